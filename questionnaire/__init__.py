@@ -1,0 +1,1 @@
+"""What we ask: the questionnaire as data, read strictly, checked for meaning, routed by profile."""

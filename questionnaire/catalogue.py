@@ -1,0 +1,67 @@
+"""The catalogue of actions and the resources they point to, as frozen values."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from questionnaire.values import ExactFraction, Frozen, Id, Sourced, Text
+
+Horizon = Literal["quick", "semester", "year"]
+
+
+class CostClass(Sourced):
+    """A band of euros. Planning counts the upper bound."""
+
+    id: Id
+    text: Text
+    low: int = Field(ge=0)
+    high: int = Field(ge=0)
+
+
+class Move(Frozen):
+    """What an action changes: a rubric reaches a step, or named lines of a checklist come into place."""
+
+    item: Id
+    to_step: int | None = Field(default=None, ge=1)
+    options: tuple[Id, ...] = ()
+
+
+class Action(Sourced):
+    """One thing to do. Effort in hours for a small association; cost as a class of `CostClass`."""
+
+    id: Id
+    title: Text
+    summary: Text
+    steps: tuple[Text, ...] = Field(min_length=1, max_length=6)
+    moves: tuple[Move, ...] = Field(min_length=1)
+    hours: int = Field(gt=0)
+    cost: Id
+    free_route: Text | None = None
+    saves_money: bool = False
+    quote: bool = False
+    grant: bool = False
+    horizon: Horizon
+    after: tuple[Id, ...] = ()
+    resources: tuple[Id, ...] = ()
+    lead: Text
+    done_when: Text
+    feasibility: ExactFraction = Field(default=1, gt=0, le=1)
+    feasibility_rationale: Text | None = None
+
+
+class Resource(Frozen):
+    """A door to knock on. Printed with the date on which somebody last looked."""
+
+    id: Id
+    name: Text
+    publisher: Text
+    url: Text | None = None
+    offers: Text
+    who: Text
+    cost: Text
+    caution: Text | None = None
+    verified_on: date
+    last_seen: Text
