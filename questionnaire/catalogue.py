@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from questionnaire.values import ExactFraction, Frozen, Id, Sourced, Text
+from questionnaire.values import ExactFraction, Frozen, Id, Int, Sourced, Text
 
 Horizon = Literal["quick", "semester", "year"]
 
@@ -17,15 +17,15 @@ class CostClass(Sourced):
 
     id: Id
     text: Text
-    low: int = Field(ge=0)
-    high: int = Field(ge=0)
+    low: Int = Field(ge=0)
+    high: Int = Field(ge=0)
 
 
 class Move(Frozen):
     """What an action changes: a rubric reaches a step, or named lines of a checklist come into place."""
 
     item: Id
-    to_step: int | None = Field(default=None, ge=1)
+    to_step: Int | None = Field(default=None, ge=1)
     options: tuple[Id, ...] = ()
 
 
@@ -37,7 +37,7 @@ class Action(Sourced):
     summary: Text
     steps: tuple[Text, ...] = Field(min_length=1, max_length=6)
     moves: tuple[Move, ...] = Field(min_length=1)
-    hours: int = Field(gt=0)
+    hours: Int = Field(gt=0)
     cost: Id
     free_route: Text | None = None
     saves_money: bool = False

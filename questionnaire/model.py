@@ -13,7 +13,7 @@ from pydantic import Field
 
 from questionnaire.catalogue import Action, CostClass, Resource
 from questionnaire.rules import Rules
-from questionnaire.values import Condition, ExactFraction, Frozen, Id, Sourced, Text
+from questionnaire.values import Condition, ExactFraction, Frozen, Id, Int, Sourced, Text
 
 UNKNOWN = "unknown"
 NA_REASONS = ("we_have_none", "network_does_it", "did_not_arise")
@@ -27,7 +27,7 @@ class Reference(Frozen):
     title: Text
     publisher: Text
     url: Text
-    year: int | None = None
+    year: Int | None = None
     verified_on: date
 
 
@@ -45,8 +45,8 @@ class Part(Frozen):
     text: Text
     help: Text | None = None
     unit: Text | None = None
-    minimum: int | None = None
-    maximum: int | None = None
+    minimum: Int | None = None
+    maximum: Int | None = None
     pattern: str | None = None
     options: tuple[Option, ...] = ()
 
@@ -63,9 +63,9 @@ class Field_(Frozen):
     options: tuple[Option, ...] = ()
     parts: tuple[Part, ...] = ()
     unit: Text | None = None
-    minimum: int | None = None
-    maximum: int | None = None
-    max_choices: int | None = None
+    minimum: Int | None = None
+    maximum: Int | None = None
+    max_choices: Int | None = None
     exclusive: tuple[Id, ...] = ()
     when: Condition | None = None
     express: bool = False
@@ -76,7 +76,7 @@ class Field_(Frozen):
 class Critical(Frozen):
     """What a weak answer to this question caps, and the words for it."""
 
-    caps: dict[str, int]
+    caps: dict[str, Int]
     when: Condition | None = None
     because: dict[str, Text]
     protect: Text
@@ -134,9 +134,9 @@ class Axis(Frozen):
 
 
 class Minutes(Sourced):
-    full: int
-    express: int
-    profile: int
+    full: Int
+    express: Int
+    profile: Int
 
 
 class Questionnaire(Frozen):

@@ -6,15 +6,15 @@ from datetime import date
 
 from pydantic import Field
 
-from questionnaire.values import Condition, ExactFraction, Figure, Frozen, Id, Sourced, Text
+from questionnaire.values import Condition, ExactFraction, Figure, Frozen, Id, Int, Sourced, Text
 
 
 class LevelRule(Frozen):
     """A named band of the 0-100 scale, from `starts_at` (included) to the next one."""
 
-    number: int
+    number: Int
     name: Text
-    starts_at: int
+    starts_at: Int
     meaning: Text
 
 
@@ -41,7 +41,7 @@ class MissingStatement(Statement):
     """A statement whose `{missing}` is filled with the short names of the questions still below a step."""
 
     missing: tuple[Id, ...] = ()
-    missing_below: int = 0
+    missing_below: Int = 0
 
 
 class Perception(Frozen):
@@ -50,7 +50,7 @@ class Perception(Frozen):
     field: Id
     axis: Id
     option: Id
-    levels: tuple[int, ...]
+    levels: tuple[Int, ...]
     text: Text
 
 
@@ -69,7 +69,7 @@ class Opportunities(Sourced):
 
 class Limit(Sourced):
     when: Condition
-    number: int = Field(ge=0)
+    number: Int = Field(ge=0)
 
 
 class AxisLimit(Limit):
@@ -82,9 +82,9 @@ class Capacity(Sourced):
     field: Id
     hours_part: Id
     euros_part: Id
-    default_hours_per_month: int
-    default_euros: int
-    months: int
+    default_hours_per_month: Int
+    default_euros: Int
+    months: Int
 
 
 class Duty(Frozen):

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+Int = Annotated[int, Field(strict=True)]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9<>+_.-]{1,40}$")]
 
 
@@ -66,8 +67,8 @@ class Condition(Frozen):
     has_any: tuple[Id, ...] | None = None
     not_in: tuple[Id, ...] | None = None
     question: Id | None = None
-    at_least: int | None = None
-    below: int | None = None
+    at_least: Int | None = None
+    below: Int | None = None
     if_unknown: bool | None = None
 
     @model_validator(mode="after")

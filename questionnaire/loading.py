@@ -1,0 +1,119 @@
+"""From a folder of strict YAML to one frozen Questionnaire; every fault at once, in French."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from questionnaire import coherence, shape_sentences
+from questionnaire.errors import ContentError, Problem
+from questionnaire.model import Questionnaire
+from questionnaire.strict_yaml import Document, Path_, read
+
+SHIPPED = Path(__file__).parent / "content" / "diagnostic-numerique" / "v1"
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where each part of the assembled questionnaire was written."""
+
+    documents: dict[Path_, tuple[Document, Path_]]
+
+    def locate(self, path: Path_) -> tuple[str, int]:
+        """File and line of the value at `path` of the assembled questionnaire."""
+        for length in range(len(path), -1, -1):
+            if path[:length] in self.documents:
+                document, base = self.documents[path[:length]]
+                return document.file, document.line((*base, *path[length:]))
+        return "questionnaire.yaml", 1
+
+
+def load(folder: Path | str = SHIPPED, *, checked: bool = False) -> Questionnaire:
+    """The questionnaire in `folder`, shape-checked; with `checked`, its meaning too.
+
+    Raises ContentError carrying every problem found.
+    """
+    questionnaire, origin = _assemble(Path(folder))
+    if checked and (problems := coherence.check(questionnaire, origin.locate)):
+        raise ContentError(problems)
+    return questionnaire
+
+
+def check(folder: Path | str = SHIPPED) -> list[Problem]:
+    """Every problem of the folder, of shape first, of meaning when the shape is right."""
+    try:
+        load(folder, checked=True)
+    except ContentError as error:
+        return list(error.problems)
+    return []
+
+
+def read_yaml(path: Path) -> Document:
+    """Any other YAML of the project (benchmark rows) goes through the same strict door."""
+    return read(path)
+
+
+def _assemble(folder: Path) -> tuple[Questionnaire, Origin]:
+    if not folder.is_dir():
+        raise ContentError([Problem(str(folder), 1, "dossier absent ; indiquez le dossier d’un questionnaire.")])
+    documents, problems = _read_all(folder)
+    if problems:
+        raise ContentError(problems)
+    data, origin = _merge(documents)
+    try:
+        return Questionnaire.model_validate(data), origin
+    except ValidationError as error:
+        raise ContentError(_shape_problems(error, origin)) from None
+
+
+def _read_all(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
+    names = ["questionnaire.yaml", "profile.yaml", "rules.yaml", "actions.yaml", "resources.yaml"]
+    names += sorted(p.name for p in folder.glob("axis-*.yaml"))
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for name in names:
+        try:
+            documents[name] = read(folder / name)
+        except ContentError as error:
+            problems += error.problems
+    problems += [
+        Problem(name, 1, "le fichier doit commencer par des clés ; écrivez « clé: valeur » sur chaque ligne.")
+        for name, document in documents.items()
+        if not isinstance(document.data, dict)
+    ]
+    return documents, problems
+
+
+def _merge(documents: dict[str, Document]) -> tuple[dict[str, Any], Origin]:
+    """One mapping for the model; remembers which file each branch comes from."""
+    data: dict[str, Any] = {}
+    origin: dict[Path_, tuple[Document, Path_]] = {(): (documents["questionnaire.yaml"], ())}
+    axes = [d for name, d in documents.items() if name.startswith("axis-")]
+    axes.sort(key=lambda d: _order(documents["questionnaire.yaml"], d))
+    for name in ("questionnaire.yaml", "profile.yaml", "actions.yaml", "resources.yaml"):
+        for key, value in documents[name].data.items():
+            if key != "axis_order":
+                data[key] = value
+                origin[(key,)] = (documents[name], (key,))
+    data["rules"] = documents["rules.yaml"].data
+    origin[("rules",)] = (documents["rules.yaml"], ())
+    data["axes"] = [document.data for document in axes]
+    origin |= {("axes", i): (document, ()) for i, document in enumerate(axes)}
+    return data, Origin(origin)
+
+
+def _order(head: Document, axis: Document) -> tuple[int, str]:
+    """Axes follow `axis_order` of questionnaire.yaml, then the name of their file."""
+    order = head.data.get("axis_order") or []
+    axis_id = axis.data.get("id")
+    return (order.index(axis_id) if axis_id in order else len(order), axis.file)
+
+
+def _shape_problems(error: ValidationError, origin: Origin) -> list[Problem]:
+    return [
+        Problem(*origin.locate(tuple(fault["loc"])), shape_sentences.sentence(fault))
+        for fault in error.errors(include_url=False)
+    ]

@@ -1,0 +1,1 @@
+"""Where answers are kept: a small Protocol, one SQL body, a memory fake that passes the same tests."""
