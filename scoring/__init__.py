@@ -1,0 +1,1 @@
+"""How good it is and what to do: exact scores, levels with their reasons, benchmarks, the action plan."""
