@@ -1,0 +1,29 @@
+"""What a questionnaire must mean, beyond its shape: every rule, every fault at once.
+
+Each rule is a generator of (path, French sentence); the path is turned into file and line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from questionnaire import lint_coverage, lint_language, lint_references, lint_structure
+from questionnaire.errors import Problem
+from questionnaire.model import Questionnaire
+from questionnaire.strict_yaml import Path_
+
+Finding = tuple[Path_, str]
+Rule = Callable[[Questionnaire], Iterator[Finding]]
+Locate = Callable[[Path_], tuple[str, int]]
+
+RULES: tuple[Rule, ...] = (
+    *lint_structure.RULES,
+    *lint_references.RULES,
+    *lint_coverage.RULES,
+    *lint_language.RULES,
+)
+
+
+def check(questionnaire: Questionnaire, locate: Locate) -> list[Problem]:
+    """Every problem of meaning, in the order of the files."""
+    return sorted({Problem(*locate(path), sentence) for rule in RULES for path, sentence in rule(questionnaire)})
