@@ -19,7 +19,7 @@ RANKING = (
     "centile", "quartile", "classement", "conforme rgpd", "conformes au rgpd", "en retard",
 )  # fmt: skip
 VAGUE = ("régulièrement", "suffisamment", "correctement", "souvent", "de manière adéquate", "le plus possible")
-FAMILIAR = ("tu", "toi", "tes", "ton")
+FAMILIAR = ("tu", "toi", "tes", "te")
 ALLOWED = ("pas un retard", "s’il est en retard")
 COMPARED_ONCE = ("why", "good_enough", "beyond", "about", "does_not_say", "meaning", "interpretations")
 

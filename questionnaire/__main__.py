@@ -1,0 +1,64 @@
+"""`python -m questionnaire check|export|tidy`: for the people who write questionnaires."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from questionnaire.errors import ContentError
+from questionnaire.export import exported
+from questionnaire.loading import SHIPPED, check, load
+from questionnaire.settings import Settings
+from questionnaire.typography import tidy_file
+
+USAGE = """Usage : python -m questionnaire check [DOSSIER]   vérifie un questionnaire (celui de Palier par défaut)
+        python -m questionnaire export            écrit le questionnaire en JSON
+        python -m questionnaire tidy [DOSSIER]    remet la typographie française des fichiers en ordre"""
+
+
+def main(arguments: list[str]) -> int:
+    match arguments:
+        case ["check"] | ["check", _]:
+            return _check(Path(arguments[1]) if len(arguments) > 1 else SHIPPED)
+        case ["export"]:
+            return _export()
+        case ["tidy"] | ["tidy", _]:
+            return _tidy(Path(arguments[1]) if len(arguments) > 1 else SHIPPED)
+    print(USAGE, file=sys.stderr)
+    return 2
+
+
+def _check(folder: Path) -> int:
+    problems = check(folder)
+    for problem in problems:
+        print(problem)
+    print("Aucun problème." if not problems else f"{len(problems)} problème(s).", file=sys.stderr)
+    return 1 if problems else 0
+
+
+def _export() -> int:
+    try:
+        questionnaire = load(Settings().questionnaire or SHIPPED)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(json.dumps(exported(questionnaire), ensure_ascii=False, indent=1))
+    return 0
+
+
+def _tidy(folder: Path) -> int:
+    if not folder.is_dir():
+        print(f"« {folder} » n’est pas un dossier.", file=sys.stderr)
+        return 1
+    for path in sorted(folder.glob("*.yaml")):
+        before = path.read_text(encoding="utf-8")
+        after = tidy_file(before)
+        if after != before:
+            path.write_text(after, encoding="utf-8")
+            print(path.name)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,157 @@
+"""Each value of an answers file, checked by kind; every check yields French sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from questionnaire.answers import NotAnAnswer, read
+from questionnaire.assessment import TEXT_MAX, WORDING
+from questionnaire.model import Field_, Part, Questionnaire
+
+EVIDENCE_LEVELS = ("declared", "cited", "seen")
+IDENTITY_KEYS = (
+    "rna", "siren", "created_in", "members", "beneficiaries", "general_interest", "approvals", "shown_to_board_on",
+)  # fmt: skip
+IDENTITY_MAX = 200
+
+
+def shown(value: Any) -> str:
+    text = repr(value) if isinstance(value, str) else str(value)
+    return f"« {text[:40]}… »" if len(text) > 40 else f"« {text} »"
+
+
+def is_text(value: Any, longest: int) -> bool:
+    return isinstance(value, str) and len(value) <= longest
+
+
+def check_answers(questionnaire: Questionnaire, key: str, value: Any) -> Iterator[str]:
+    question = questionnaire.question_by_id.get(key)
+    if question is None:
+        yield "question inconnue de ce questionnaire ; vérifiez l’identifiant."
+        return
+    try:
+        read(question, value)
+    except NotAnAnswer as refused:
+        yield str(refused)
+
+
+def check_profile(questionnaire: Questionnaire, key: str, value: Any) -> Iterator[str]:
+    yield from _field(next((f for f in questionnaire.profile if f.id == key), None), value)
+
+
+def check_benchmark(questionnaire: Questionnaire, key: str, value: Any) -> Iterator[str]:
+    yield from _field(next((f for f in questionnaire.benchmark if f.id == key), None), value)
+
+
+def check_targets(questionnaire: Questionnaire, key: str, value: Any) -> Iterator[str]:
+    theme = questionnaire.theme_by_id.get(key)
+    if theme is None:
+        yield "thème inconnu de ce questionnaire ; vérifiez l’identifiant."
+        return
+    top = max(question.top for question in theme.questions)
+    if type(value) is not int or not 1 <= value <= top:
+        yield f"{shown(value)} ; une cible est un entier de 1 à {top}."
+
+
+def check_notes(questionnaire: Questionnaire, key: str, value: Any) -> Iterator[str]:
+    """A note hangs on a question or a field; with the suffix `.wording`, it says the question is badly asked."""
+    name = key.removesuffix(WORDING)
+    if name not in questionnaire.question_by_id and name not in questionnaire.field_by_id:
+        yield "note sur une question inconnue ; vérifiez l’identifiant."
+    if not is_text(value, TEXT_MAX):
+        yield "attendu : un texte de 2 000 caractères au plus."
+
+
+def check_evidence(questionnaire: Questionnaire, key: str, value: Any) -> Iterator[str]:
+    if key not in questionnaire.question_by_id:
+        yield "pièce sur une question inconnue ; vérifiez l’identifiant."
+    if not isinstance(value, dict) or not set(value) <= {"level", "text"} or "level" not in value:
+        yield "attendu : {\"level\": …, \"text\": …}."
+        return
+    if value["level"] not in EVIDENCE_LEVELS:
+        yield f"niveau {shown(value['level'])} ; attendu : {', '.join(EVIDENCE_LEVELS)}."
+    if not is_text(value.get("text", ""), TEXT_MAX):
+        yield "texte de la pièce : 2 000 caractères au plus."
+
+
+def check_identity(questionnaire: Questionnaire, key: str, value: Any) -> Iterator[str]:
+    if key not in IDENTITY_KEYS:
+        yield f"clé inconnue ; clés possibles : {', '.join(IDENTITY_KEYS)}."
+    if not is_text(value, IDENTITY_MAX):
+        yield "attendu : un texte de 200 caractères au plus."
+    elif key == "rna" and not re.fullmatch(r"W\d[\dA-Z]\d{7}", value):
+        yield "un numéro RNA s’écrit W suivi de neuf chiffres."
+    elif key == "siren" and not _is_siren(value):
+        yield "ce numéro SIREN est incorrect ; il a neuf chiffres, à recopier du répertoire."
+
+
+def _is_siren(value: str) -> bool:
+    """Nine digits whose Luhn sum is a multiple of ten."""
+    digits = [int(c) for c in value.replace(" ", "")] if re.fullmatch(r"[\d ]+", value) else []
+    doubled = [d if i % 2 == 0 else (2 * d - 9 if d > 4 else 2 * d) for i, d in enumerate(digits)]
+    return len(digits) == 9 and sum(doubled) % 10 == 0
+
+
+def _field(field: Field_ | None, value: Any) -> Iterator[str]:
+    if field is None:
+        yield "champ inconnu de ce questionnaire ; vérifiez l’identifiant."
+    else:
+        yield from field_faults(field, value)
+
+
+def field_faults(field: Field_, value: Any) -> Iterator[str]:
+    """What is wrong with the value given to a profile or benchmark field."""
+    if field.kind == "choice":
+        yield from _option(field, value)
+    elif field.kind == "choices":
+        yield from _options(field, value)
+    elif field.kind == "integer":
+        yield from _integer(field, value)
+    elif not isinstance(value, dict):
+        yield "attendu : un objet « { … } »."
+    else:
+        yield from _group(field, value)
+
+
+def _option(field: Field_ | Part, value: Any) -> Iterator[str]:
+    known = [option.id for option in field.options]
+    if not isinstance(value, str) or value not in known:
+        yield f"{shown(value)} ; options possibles : {', '.join(known)} (en texte)."
+
+
+def _options(field: Field_, value: Any) -> Iterator[str]:
+    if not isinstance(value, list):
+        yield "attendu : une liste d’options « [ … ] »."
+        return
+    for option in value:
+        yield from _option(field, option)
+    texts = [option for option in value if isinstance(option, str)]
+    if len(set(texts)) < len(texts):
+        yield "option répétée ; gardez-en une seule."
+    if field.max_choices is not None and len(value) > field.max_choices:
+        yield f"{len(value)} choix ; {field.max_choices} au plus."
+    if len(value) > 1 and (alone := sorted(set(texts) & set(field.exclusive))):
+        yield f"« {alone[0]} » ne va avec aucune autre option."
+
+
+def _integer(field: Field_ | Part, value: Any) -> Iterator[str]:
+    low = field.minimum if field.minimum is not None else 0
+    high = field.maximum if field.maximum is not None else 1_000_000_000
+    if type(value) is not int or not low <= value <= high:
+        yield f"{shown(value)} ; attendu : un nombre entier de {low} à {high}."
+
+
+def _group(field: Field_, value: dict[str, Any]) -> Iterator[str]:
+    parts = {part.id: part for part in field.parts}
+    for key, given in value.items():
+        part = parts.get(key)
+        if part is None:
+            yield f"« {key} » inconnu ; attendu : {', '.join(parts)}."
+        elif part.kind == "choice":
+            yield from _option(part, given)
+        elif part.kind == "integer":
+            yield from _integer(part, given)
+        elif not is_text(given, IDENTITY_MAX) or (part.pattern and not re.fullmatch(part.pattern, given)):
+            yield f"{shown(given)} n’a pas la forme attendue pour « {part.text} »."

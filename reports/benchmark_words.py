@@ -1,0 +1,114 @@
+"""Published figures beside an answer: one sentence form only, never a rank, never a score scale (framework C.5)."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+from questionnaire.model import Questionnaire
+from questionnaire.typography import THIN, listed, number, tidy
+from reports.answer_words import line_label, option_text
+from reports.french import day, lower_first, period, quoted, sentence, upper_first
+from scoring.benchmark import Comparison, Marked, Row, Share
+
+YOU = "vous"
+CLOSE_WORDING = "Libellé proche"
+NOT_BROKEN_DOWN = "non ventilées"
+NEITHER = "ni l’un ni l’autre, ou sans réponse (part déduite)"
+CAUTION = "Aucune de ces parts n’est une note : on y lit ce que d’autres ont déclaré, sans classement."
+
+
+def said_words(comparison: Comparison, questionnaire: Questionnaire) -> str:
+    """The association's own answer, in the words it chose among."""
+    target = comparison.row.maps_to
+    if target.field:
+        return option_text(questionnaire.field_by_id[target.field].options, comparison.said)
+    question = questionnaire.question_by_id[target.question or ""]
+    return line_label(question, comparison.said)
+
+
+def sentences(comparison: Comparison, said: str) -> tuple[str, ...]:
+    """One sentence, or one for each reading of the row; a single one naming both when they agree."""
+    spoken = [_sentence(comparison.row, mark, said) for mark in comparison.marks]
+    labels = [mark.reading.label if mark.reading else "" for mark in comparison.marks]
+    if len(set(spoken)) == 1 and len(spoken) > 1:
+        both = f"{quoted(labels[0])} comme {quoted(lower_first(labels[1]))}"
+        return (sentence(f"deux lectures, même résultat, {both} : {lower_first(spoken[0])}"),)
+    return tuple(sentence(f"{label} : {lower_first(text)}" if label else text) for label, text in zip(labels, spoken, strict=True))
+
+
+def _sentence(row: Row, mark: Marked, said: str) -> str:
+    """« Votre réponse : « en bonne voie », comme 47 % des répondants (…) »; no comparison outside the shares."""
+    if mark.share is None:
+        return tidy(f"Votre réponse : {quoted(said)}. Parmi les répondants : {listed(_shares(row, row.shares))}.")
+    others = _shares(row, [share for share in row.shares if share is not mark.share])
+    beside = f" ({', '.join(others)})" if others else ""
+    return tidy(f"Votre réponse : {quoted(said)}, comme {_percent(mark.share.percent)} des répondants{beside}.")
+
+
+def _shares(row: Row, shares: list[Share] | tuple[Share, ...]) -> list[str]:
+    named = [f"{share.label} {_percent(share.percent)}" for share in shares]
+    return named + ([f"{rest_label(row)} {_percent(row.not_broken_down)}"] if row.not_broken_down else [])
+
+
+def rest_label(row: Row) -> str:
+    """What the remainder is: deduced where a row is read in several ways, « non ventilées » elsewhere."""
+    return NEITHER if row.readings else NOT_BROKEN_DOWN
+
+
+def marks_on(comparison: Comparison, share: Share) -> tuple[str, ...]:
+    """Who stands on this share: « vous », with the reading when only some readings put the answer there."""
+    here = [mark for mark in comparison.marks if mark.share is share]
+    if len(here) == len(comparison.marks):
+        return (YOU,)
+    return tuple(f"{YOU}, {lower_first(mark.reading.label)}" for mark in here if mark.reading)
+
+
+def source_words(row: Row) -> str:
+    """Wording status, publisher, edition, n, mode and dates: always printed beside the figure."""
+    status = f"{CLOSE_WORDING}. " if row.wording_status == "a_verifier" or row.comparability == "close" else ""
+    dates = period(row.fieldwork.from_, row.fieldwork.to)
+    return tidy(
+        f"{status}{row.publisher}, {row.edition} ; n{THIN}={THIN}{number(row.n)} ; {row.mode} ; {dates} ; "
+        f"{row.population}. Lu le {day(row.verified_on)}."
+    )
+
+
+def cautions(row: Row) -> tuple[str, ...]:
+    """How our question differs from the study's, and what the study is."""
+    return sentence(row.difference), sentence(row.source_note)
+
+
+def short_source(row: Row) -> str:
+    """The one line under a strip where room is short."""
+    status = f"{CLOSE_WORDING}. " if row.wording_status == "a_verifier" or row.comparability == "close" else ""
+    dates = period(row.fieldwork.from_, row.fieldwork.to)
+    return tidy(f"{status}{row.publisher}, {row.edition}, {row.mode}, n{THIN}={THIN}{number(row.n)}, {dates}.")
+
+
+def heading(row: Row) -> str:
+    return tidy(f"Votre réponse à côté de celles de {number(row.n)} répondants")
+
+
+def wilson(percent: int, n: int) -> tuple[str, str]:
+    """The Wilson 95 % interval of a published share, as it would be for a random sample (method annex only)."""
+    share, z = percent / 100, 1.96
+    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
+    half = z * sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / (1 + z * z / n)
+    return _decimal(100 * (middle - half)), _decimal(100 * (middle + half))
+
+
+def margin_words(row: Row) -> str:
+    """Every share of a row with its interval: « expérimentées 26 % [24,2 ; 27,8] »."""
+    words = []
+    for share in row.shares:
+        low, high = wilson(share.percent, row.n)
+        words.append(f"{share.label} {_percent(share.percent)} [{low} ; {high}]")
+    return tidy(upper_first(" · ".join(words)))
+
+
+def _percent(value: int) -> str:
+    return f"{value}{THIN}%"
+
+
+def _decimal(value: float) -> str:
+    return f"{value:.1f}".replace(".", ",")

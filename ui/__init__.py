@@ -1,0 +1,1 @@
+"""What the visitor sees: the only room that knows Streamlit."""

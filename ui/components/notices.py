@@ -1,0 +1,38 @@
+"""Short messages: failures, saving, where to begin."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from questionnaire.errors import PalierError
+from ui import wording
+from ui.session import Session
+
+
+def show_failure(error: Exception) -> None:
+    """One French sentence; Palier's own errors already are one."""
+    st.error(str(error) if isinstance(error, PalierError) else wording.FAILURE)
+
+
+def saving_state(session: Session) -> None:
+    """« Enregistré » only after the commit; a failed write is said, and nothing leaves the screen."""
+    if session.failure:
+        st.error(f"{wording.NOT_SAVED} {session.failure}")
+    elif session.kept is not None:
+        st.caption(f":material/check: {wording.SAVED}")
+
+
+def need_to_begin(session: Session) -> bool:
+    """True, with a door to begin, when this browser holds no link yet."""
+    if session.token is None:
+        st.info(wording.BEGIN_FIRST)
+        st.markdown(f'[{wording.BEGIN}](/commencer)')
+    return session.token is None
+
+
+def nothing_yet(session: Session) -> bool:
+    """True, with a word and a way to the questions, when no scored question is answered."""
+    if not session.assessment.answers:
+        st.info(wording.NOTHING_YET)
+        st.page_link("pages/questions.py", label=wording.TO_QUESTIONS)
+    return not session.assessment.answers

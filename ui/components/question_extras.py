@@ -1,0 +1,62 @@
+"""Around a question: why it is asked, a note, a piece of evidence, « mal posée ? », and the way to any other."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from questionnaire.assessment import TEXT_MAX, WORDING, Assessment
+from questionnaire.model import Question
+from ui import wording
+from ui.components.place import Place
+from ui.session import seed
+
+
+def explain_and_note(question: Question, assessment: Assessment) -> Assessment:
+    """The explanations; the assessment comes back with the notes typed."""
+    with st.expander(wording.WHY_TITLE):
+        st.markdown(f"{question.why}\n\n{question.good_enough}")
+    with st.expander(wording.NOTE_TITLE, key=f"notes.{question.id}", on_change="rerun") as opened:
+        return _notes(question, assessment) if opened.open else assessment
+
+
+def _notes(question: Question, assessment: Assessment) -> Assessment:
+    note = _area(wording.NOTE, f"note.{question.id}", assessment.all_of("notes").get(question.id))
+    kept = assessment.all_of("evidence").get(question.id) or {}
+    examples = " ; ".join(question.evidence)
+    piece = _area(wording.EVIDENCE, f"evidence.{question.id}", kept.get("text"), examples)
+    name = question.id + WORDING
+    wording_note = _area(wording.WORDING, f"wording.{question.id}", assessment.all_of("notes").get(name))
+    for kind, key, old, new in (
+        ("notes", question.id, assessment.all_of("notes").get(question.id), note),
+        ("notes", name, assessment.all_of("notes").get(name), wording_note),
+    ):
+        if (new or None) != old:
+            assessment = assessment.put(kind, key, new or None)
+    if (piece or None) != kept.get("text"):
+        assessment = assessment.put("evidence", question.id, {"level": "cited", "text": piece} if piece else None)
+    return assessment
+
+
+def _area(label: str, key: str, value: str | None, placeholder: str = "") -> str:
+    return st.text_area(
+        label, key=seed(key, value), max_chars=TEXT_MAX, height=80, placeholder=placeholder or None
+    ).strip()
+
+
+def jump(place: Place) -> str | None:
+    """Any question, theme by theme, with what is answered; returns the chosen one."""
+    with st.expander(wording.JUMP_TITLE, key="jump", on_change="rerun") as opened:
+        return _all_questions(place) if opened.open else None
+
+
+def _all_questions(place: Place) -> str | None:
+    chosen = None
+    theme = None
+    for question in place.routed.questions:
+        if (current := place.routed.questionnaire.theme_of[question.id]) is not theme:
+            theme = current
+            st.markdown(f"**{theme.name}**")
+        done = ":material/check:" if question.id in place.routed.answers else ":material/radio_button_unchecked:"
+        if st.button(question.short, icon=done, key=f"jump.{question.id}", type="tertiary"):
+            chosen = question.id
+    return chosen

@@ -1,0 +1,83 @@
+"""The results as words and drawings, from the same report values as the PDF: nothing is computed here."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from reports.content import AxisPage, IntervalTable, Landmark, Protected, Report
+from ui import wording
+from ui.components import charts
+
+
+def overview(report: Report) -> None:
+    """Three axes side by side, what to protect first, the published landmarks."""
+    summary = report.summary
+    st.subheader(summary.axes_title)
+    interval_table(summary.axes, "axes")
+    st.caption(summary.interval_note)
+    st.subheader(summary.protect_title)
+    protect(summary.protect, summary.protect_sentence)
+
+
+def interval_table(table: IntervalTable, key: str) -> None:
+    """The drawing, then the same figures as a table for whoever cannot see it."""
+    if any(row.interval for row in table.rows):
+        st.plotly_chart(charts.intervals(table), config=charts.CONFIG, key=f"chart.{key}", theme=None)
+        names = " · ".join(f"{band.start}–{band.end} {band.name.lower()}" for band in table.bands)
+        st.caption(names)
+    for row in table.rows:
+        if row.note or row.interval is None:
+            st.caption(f"{row.title} : {row.note or ' '.join(row.cells)}")
+    with st.expander(wording.SAME_AS_TABLE):
+        rows = [(row.title, row.sub, *row.cells) for row in table.rows]
+        st.table(pd.DataFrame(rows, columns=_headers(table)).set_index(_headers(table)[0]))
+
+
+def _headers(table: IntervalTable) -> list[str]:
+    cells = list(table.headers)[-len(table.rows[0].cells) :] if table.rows[0].cells else []
+    return ["Lecture", "En mots", *cells]
+
+
+def protect(items: tuple[Protected, ...], sentence: str) -> None:
+    if not items:
+        st.markdown(sentence)
+    for item in items:
+        with st.container(border=True):
+            st.markdown(f"**{item.text}**")
+            st.markdown(item.remedy)
+
+
+def axis(page: AxisPage) -> None:
+    """One axis: interval, reading, why this level, what unlocks the next, themes."""
+    st.subheader(page.title, anchor=page.id.lower())
+    st.markdown(page.about)
+    if page.scale:
+        interval_table(page.scale, f"axis.{page.id}")
+    for sentence in page.statements:
+        st.markdown(f"**{sentence}**" if sentence == page.statements[0] else sentence)
+    for panel in page.panels:
+        st.info(f"**{panel.title}**  \n{panel.text}  \n{panel.detail}".strip())
+    for reading in page.readings:
+        st.markdown(f"**{reading.title}**  \n{reading.text}")
+    for sentence in (*page.why, *page.unlocks):
+        st.markdown(f"- {sentence}")
+    if page.themes:
+        st.markdown(f"**{page.themes_title}**")
+        interval_table(page.themes, f"themes.{page.id}")
+        st.caption(page.themes_note)
+    with st.expander(wording.THEME_TEXTS):
+        for theme in page.theme_texts:
+            st.markdown(f"**{theme.title}** – {theme.level}  \n{theme.text}")
+    st.caption(page.does_not_say)
+
+
+def landmark(value: Landmark, key: str) -> None:
+    """Published distributions with the own answer marked, and everything about the source."""
+    for rank, one in enumerate(value.strips):
+        st.markdown(f"**{one.indicator}**")
+        st.plotly_chart(charts.strip(one), config=charts.CONFIG, key=f"strip.{key}.{rank}", theme=None)
+        for sentence in one.sentences:
+            st.markdown(sentence)
+    with st.expander(wording.SOURCE_TITLE):
+        st.markdown("\n\n".join((value.source, *value.cautions)))

@@ -1,0 +1,25 @@
+"""The whole results page of one assessment; the example page shows the same."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from questionnaire.assessment import Assessment
+from ui import services, wording
+from ui.components import reading, score_details
+from ui.components.report_values import report_of, result_of
+
+
+def show(assessment: Assessment) -> None:
+    report = report_of(assessment)
+    result = result_of(assessment)
+    reading.overview(report)
+    if report.landmarks:
+        st.subheader(wording.LANDMARKS_TITLE)
+        reading.landmark(report.landmarks[0], "first")
+    for page in report.axes:
+        st.divider()
+        reading.axis(page)
+        score_details.show(services.questionnaire(), result.axis(page.id))
+    for rank, landmark in enumerate(report.landmarks[1:]):
+        reading.landmark(landmark, str(rank))

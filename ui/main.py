@@ -1,0 +1,19 @@
+"""The script Streamlit runs: page settings, the list of pages, then the chosen page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.wording import PAGES
+
+st.set_page_config(page_title="Palier", page_icon=None, layout="centered", initial_sidebar_state="auto")
+
+pages = [
+    st.Page(f"pages/{name}.py", title=title, url_path=name.replace("_", "-"), default=name == "accueil")
+    for name, title in PAGES.items()
+]
+hidden = [
+    st.Page("pages/exemple.py", title="Exemple", url_path="exemple", visibility="hidden"),
+    st.Page("pages/lien_inconnu.py", title="Lien inconnu", url_path="lien-inconnu", visibility="hidden"),
+]
+st.navigation([*pages, *hidden], position="top").run()

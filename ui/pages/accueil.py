@@ -1,0 +1,66 @@
+"""The door: what it is, what it is not, how long it takes; begin, resume, open a file, see an example."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from questionnaire.model import Questionnaire
+from ui import services, wording
+from ui.components import answers_upload, resume
+from ui.components.doors import doors
+from ui.session import Session, enter
+
+
+def show() -> None:
+    session = enter("accueil")
+    content = services.questionnaire()
+    st.title(content.title)
+    st.markdown(f"#### {content.subtitle}")
+    st.markdown(wording.HOME_LEAD)
+    held = resume.held_assessments()
+    if held:
+        _resume(session, held)
+    else:
+        _begin(content)
+    _what_it_is()
+    answers_upload.show(session)
+    st.page_link("pages/exemple.py", label=wording.HOME_EXAMPLE)
+    st.caption(f"{content.caution} {wording.HOME_INDEPENDENT}")
+
+
+def _begin(content: Questionnaire) -> None:
+    minutes = content.minutes
+    doors(
+        [
+            (wording.express_door(minutes.express), "/commencer?mode=express", True),
+            (wording.full_door(minutes.full), "/commencer?mode=full", False),
+        ]
+    )
+    express = sum(q.express for q in content.questions)
+    st.caption(wording.durations(minutes.express, minutes.full, len(content.questions), express))
+
+
+def _resume(session: Session, held: list[resume.Held]) -> None:
+    st.subheader(wording.HOME_RESUME_TITLE)
+    resume.show_held(held)
+    with st.expander(wording.HOME_ANOTHER):
+        if session.token:
+            st.markdown(wording.HOME_ANOTHER_FIRST)
+            resume.show_link(session.token)
+        minutes = services.questionnaire().minutes
+        doors(
+            [
+                (wording.express_door(minutes.express), "/commencer?mode=express&autre=1", False),
+                (wording.full_door(minutes.full), "/commencer?mode=full&autre=1", False),
+            ]
+        )
+
+
+def _what_it_is() -> None:
+    st.subheader(wording.HOME_GIVES_TITLE)
+    st.markdown(wording.HOME_GIVES)
+    st.subheader(wording.HOME_IS_NOT_TITLE)
+    st.markdown(wording.HOME_IS_NOT)
+
+
+show()

@@ -1,0 +1,35 @@
+"""What is kept and how to take it back: the link, a copy of everything, deletion."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui import wording
+from ui.components import downloads, resume
+from ui.session import Session, enter, forget
+
+
+def show() -> None:
+    st.title(wording.DATA_TITLE)
+    st.markdown(wording.DATA_KEPT)
+    session = enter("donnees")
+    if session.token is None or session.kept is None:
+        st.info(wording.LINK_LATER)
+        return
+    st.subheader(wording.LINK_KEEP)
+    resume.show_link(session.token)
+    st.subheader(wording.DATA_COPY)
+    downloads.answers(session.assessment)
+    _delete(session)
+
+
+def _delete(session: Session) -> None:
+    st.subheader(wording.DATA_DELETE)
+    st.markdown(wording.DATA_DELETE_WARNING)
+    sure = st.checkbox(wording.DATA_DELETE_SURE, key="delete.sure")
+    if st.button(wording.DATA_DELETE_BUTTON, key="delete", disabled=not sure) and sure and forget():
+        st.success(wording.DATA_DELETED)
+        st.stop()
+
+
+show()

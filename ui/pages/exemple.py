@@ -1,0 +1,25 @@
+"""A complete example, marked as fictional: what you would get, before you begin."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from questionnaire.typography import tidy
+from ui import services, wording
+from ui.components import downloads, plan_view, results_view
+from ui.components.report_values import report_of
+
+st.title(wording.EXAMPLE_TITLE)
+example = services.example()
+if example is None:
+    st.info(tidy("Ce questionnaire ne fournit pas d’exemple."))
+else:
+    st.warning(wording.EXAMPLE_NOTE)
+    results, plan, report = st.tabs([wording.RESULTS_TITLE, wording.PLAN_TITLE, wording.REPORT_TITLE])
+    with results:
+        results_view.show(example)
+    with plan:
+        plan_view.show(report_of(example).plan)
+    with report:
+        st.markdown(wording.REPORT_INTRO)
+        downloads.pdf(example, services.today())

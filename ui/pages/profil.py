@@ -1,0 +1,72 @@
+"""The profile and the unscored questions, a few at a time, each kept as soon as it is said."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from questionnaire.assessment import NAME_MAX, Assessment
+from questionnaire.model import Field_
+from questionnaire.routing import asked_fields
+from ui import services, wording
+from ui.components import notices
+from ui.components.fields import ask_field
+from ui.session import enter, profile_step, seed, set_profile_step, update
+
+A_SCREEN = 4
+
+
+def show() -> None:
+    st.title("Votre association")
+    session = enter("profil")
+    if notices.need_to_begin(session):
+        return
+    fields = asked_fields(services.questionnaire(), session.assessment)
+    screens = [fields[i : i + A_SCREEN] for i in range(0, len(fields), A_SCREEN)]
+    step = min(profile_step(), len(screens) - 1)
+    st.progress((step + 1) / (len(screens) + 1), text=wording.step_of(step + 1, len(screens)))
+    said = _name(session.assessment) if step == 0 else session.assessment
+    for field in screens[step]:
+        said = _ask(field, said)
+    _why(screens[step])
+    changed = said is not session.assessment
+    session = update(said) if changed else session
+    bar = st.container(horizontal=True, horizontal_alignment="distribute")
+    _move(bar, step, len(screens))
+    with bar:
+        notices.saving_state(session)
+    if changed and asked_fields(services.questionnaire(), said) != fields:
+        st.rerun()
+
+
+def _name(assessment: Assessment) -> Assessment:
+    st.markdown(wording.PROFILE_INTRO)
+    name = st.text_input(wording.NAME, max_chars=NAME_MAX, key=seed("head.name", assessment.name)).strip() or None
+    return assessment if name == assessment.name else assessment.put("head", "name", name)
+
+
+def _ask(field: Field_, assessment: Assessment) -> Assessment:
+    kind = "profile" if field in services.questionnaire().profile else "benchmark"
+    kept = assessment.all_of(kind).get(field.id)
+    value = ask_field(field, kept)
+    return assessment if value == kept else assessment.put(kind, field.id, value)
+
+
+def _why(fields: tuple[Field_, ...]) -> None:
+    with st.expander(wording.PROFILE_WHY):
+        st.markdown("\n".join(f"- **{field.short}** : {field.why}" for field in fields))
+
+
+def _move(bar: object, step: int, total: int) -> None:
+    with bar:
+        if st.button(wording.BACK, key="profile.previous", disabled=step == 0):
+            set_profile_step(step - 1)
+            st.rerun()
+        last = step + 1 == total
+        if st.button(wording.TO_QUESTIONS if last else wording.CONTINUE, key="profile.next", type="primary"):
+            if last:
+                st.switch_page("pages/questions.py")
+            set_profile_step(step + 1)
+            st.rerun()
+
+
+show()

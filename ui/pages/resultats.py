@@ -1,0 +1,24 @@
+"""Where the association stands: three intervals, what to protect first, why, and what would change it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui import wording
+from ui.components import notices, results_view, targets
+from ui.session import enter, update
+
+
+def show() -> None:
+    st.title(wording.RESULTS_TITLE)
+    session = enter("resultats")
+    if notices.need_to_begin(session) or notices.nothing_yet(session):
+        return
+    results_view.show(session.assessment)
+    said = targets.ask(session.assessment)
+    if said is not session.assessment:
+        update(said)
+    st.page_link("pages/plan.py", label=wording.TO_PLAN)
+
+
+show()

@@ -1,0 +1,83 @@
+"""The composition root: settings, content, store, clock, secrets. Everything here is frozen or thread-safe.
+
+Nothing personal is cached: content and benchmark rows only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import secrets
+from datetime import UTC, date, datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from questionnaire.answers_file import parse_text
+from questionnaire.assessment import Assessment
+from questionnaire.loading import SHIPPED, load
+from questionnaire.model import Questionnaire
+from questionnaire.settings import Settings
+from scoring.benchmark import Row, load_rows
+from storage.opening import open_store
+from storage.store import Store
+
+PARIS = ZoneInfo("Europe/Paris")
+log = logging.getLogger("palier")
+
+
+@cache
+def settings() -> Settings:
+    return Settings()
+
+
+@cache
+def questionnaire() -> Questionnaire:
+    """The content served, checked for shape and meaning once, at start. Raises ContentError."""
+    return load(settings().questionnaire or SHIPPED, checked=True)
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    return load_rows(questionnaire())
+
+
+@cache
+def example() -> Assessment | None:
+    """The fictional association that comes with the content, as an answers file; None when it has none."""
+    folder = settings().questionnaire or SHIPPED
+    path = folder / "example.json"
+    return parse_text(questionnaire(), path.read_bytes()) if path.exists() else None
+
+
+@cache
+def store() -> Store:
+    """Raises StorageError when the database cannot be used."""
+    return open_store(settings().database_url)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """The date in France, printed on pages and reports."""
+    return datetime.now(PARIS).date()
+
+
+def new_token() -> str:
+    """A fresh secret link: 256 bits."""
+    return secrets.token_urlsafe(32)
+
+
+def capability(token: str) -> str:
+    """What the store knows of a link: its hash only."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def report_error(error: Exception) -> bool:
+    """Say something useful in French, keep the detail for the host's log; no traceback reaches a visitor."""
+    from ui.components.notices import show_failure
+
+    log.error("page failed: %s", type(error).__name__, exc_info=error)
+    show_failure(error)
+    return True

@@ -1,0 +1,139 @@
+"""The only file that touches Streamlit's session state: one frozen Session under one key, and widget seeds.
+
+The store is the truth; the session is a copy, rebuilt from the link in the cookie after a refresh,
+a restart or on another replica.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import streamlit as st
+
+from questionnaire.assessment import Assessment, difference, from_entries
+from storage.store import StorageError
+from ui import cookies, services
+
+_KEY = "palier.session"
+
+
+@dataclass(frozen=True)
+class Session:
+    """One visitor's copy. `kept` is what the store is known to hold; None before the first answer."""
+
+    token: str | None
+    assessment: Assessment
+    kept: Assessment | None
+    failure: str | None = None
+    page: str = ""
+
+
+def held_tokens() -> tuple[str, ...]:
+    """The links this browser holds, current first."""
+    return cookies.tokens(st.context.cookies)
+
+
+def current() -> Session:
+    """The session of this run; read from the store when this server does not have it yet."""
+    session = st.session_state.get(_KEY)
+    if session is None:
+        held = held_tokens()
+        session = _open(held[0] if held else None)
+        st.session_state[_KEY] = session
+    return session
+
+
+def enter(page: str) -> Session:
+    """To be called first by each page: on arrival, take what other devices have written since."""
+    session = current()
+    if session.page == page:
+        return session
+    if session.failure is None:
+        session = _open(session.token, fallback=session)
+    session = replace(session, page=page)
+    st.session_state[_KEY] = session
+    return session
+
+
+def update(assessment: Assessment) -> Session:
+    """Keep a new assessment: written durably first, then shown. A failed write is told, the answer stays on screen."""
+    session = current()
+    changes = difference(session.kept, assessment)
+    if not changes or session.token is None:
+        return session
+    try:
+        services.store().save(
+            services.capability(session.token),
+            changes,
+            questionnaire=(assessment.questionnaire_id, assessment.version),
+            now=services.now(),
+        )
+        session = replace(session, assessment=assessment, kept=assessment, failure=None)
+    except StorageError as error:
+        session = replace(session, assessment=assessment, failure=str(error))
+    st.session_state[_KEY] = session
+    return session
+
+
+def forget() -> bool:
+    """Delete the current assessment for good."""
+    session = current()
+    gone = session.token is not None and services.store().delete(services.capability(session.token))
+    st.session_state.clear()
+    return gone
+
+
+def seed(key: str, value: Any) -> str:
+    """Give a widget its first value without ever overwriting what the browser just sent."""
+    if value is not None:
+        st.session_state.setdefault(key, value)
+    return key
+
+
+def reset(keys: Iterable[str]) -> None:
+    """Let widgets take their value from the answers again (after « non concerné » is taken back, say)."""
+    for key in keys:
+        st.session_state.pop(key, None)
+
+
+def _open(token: str | None, fallback: Session | None = None) -> Session:
+    content = services.questionnaire()
+    try:
+        record = services.store().load(services.capability(token)) if token else None
+    except StorageError as error:
+        empty = Assessment(content.id, content.version)
+        return replace(fallback or Session(token, empty, None), failure=str(error))
+    if record is None:
+        mode = "express" if st.query_params.get("mode") == "express" else "full"
+        blank = Assessment(content.id, content.version, mode=fallback.assessment.mode if fallback else mode)
+        return Session(token, blank, None)
+    assessment = from_entries(record.questionnaire_id, record.version, record.entries)
+    return Session(token, assessment, assessment)
+
+
+def generation(question_id: str) -> int:
+    """How many times the widgets of a question were begun again; part of their keys."""
+    return int(st.session_state.get(f"{_KEY}.turn.{question_id}", 0))
+
+
+def bump(question_id: str) -> None:
+    """Begin the widgets of a question again, empty."""
+    st.session_state[f"{_KEY}.turn.{question_id}"] = generation(question_id) + 1
+
+
+def profile_step() -> int:
+    """Which screen of the profile is shown."""
+    return int(st.session_state.get(f"{_KEY}.profile_step", 0))
+
+
+def set_profile_step(step: int) -> None:
+    st.session_state[f"{_KEY}.profile_step"] = max(step, 0)
+
+
+def replace_widgets() -> None:
+    """Forget what widgets show, so that they take their values from new answers."""
+    mine = ("answer.", "reason", "line.", "note.", "evidence.", "wording.", "field.", "head.")
+    for key in [k for k in st.session_state if str(k).startswith(mine)]:
+        del st.session_state[key]

@@ -1,0 +1,210 @@
+"""The sentences of the interface that belong to no questionnaire, tidied once."""
+
+from __future__ import annotations
+
+from questionnaire.typography import tidy
+
+PAGES = {
+    "accueil": "Accueil",
+    "profil": "Profil",
+    "questions": "Questions",
+    "resultats": "Résultats",
+    "plan": "Plan",
+    "rapport": "Rapport",
+    "methode": "Méthode et sources",
+    "donnees": "Données personnelles",
+}
+
+UNKNOWN = "Je ne sais pas"
+NOT_APPLICABLE = "Non concerné"
+NA_REASONS = {"we_have_none": "Nous n’avons pas cela", "network_does_it": "Notre fédération s’en charge"}
+NA_OTHER = "Une autre raison"
+NA_WHY = tidy("Pourquoi n’êtes-vous pas concernés ?")
+NA_OTHER_LABEL = tidy("Votre raison (3 à 300 caractères)")
+LINE_LABELS = ("On le fait", "On aimerait", "Pas pour nous")
+
+WHY_TITLE = tidy("Pourquoi cette question ? Quand est-ce assez bon pour nous ?")
+NOTE_TITLE = tidy("Ajouter une note, une pièce, ou dire que la question est mal posée")
+NOTE = tidy("Note pour vous (sans nom de personne)")
+EVIDENCE = tidy("Pièce qui le montre, s’il y en a une")
+WORDING = tidy("Question mal posée ? Dites-nous ce qui gêne")
+JUMP_TITLE = "Aller à une autre question"
+
+BEGIN_FIRST = tidy("Pour répondre, commencez d’abord votre diagnostic : un lien secret sera créé pour vous.")
+BEGIN = "Commencer"
+PREVIOUS, CONTINUE, TO_RESULTS = "Précédente", "Continuer", "Voir nos résultats"
+SAVED = "Enregistré"
+NOT_SAVED = tidy("Pas enregistré pour l’instant. Gardez cette page ouverte et recommencez dans un moment.")
+FAILURE = tidy("Cette page n’a pas pu s’afficher. Vos réponses enregistrées sont intactes : rechargez la page.")
+NOTHING_YET = tidy("Rien n’est encore répondu : les résultats apparaîtront avec vos premières réponses.")
+LINK_KEEP = tidy("Votre lien, à garder : c’est la seule clé")
+LINK_WARNING = tidy(
+    "Ce lien ouvre vos réponses, sans mot de passe. Perdu, il ne se retrouve pas : personne ne peut vous le redonner. "
+    "Copiez-le, photographiez le code, ou envoyez-le-vous."
+)
+LINK_LATER = tidy("Votre lien apparaîtra ici dès votre première réponse.")
+
+NONE_OF_THESE = "Rien de tout cela"
+LEAVE_EMPTY = "laisser vide si vous ne savez pas"
+NOT_KEPT = tidy("Cette valeur n’a pas la forme attendue : elle n’est pas enregistrée.")
+NAME = tidy("Nom de l’association (facultatif, il n’apparaît que sur votre rapport)")
+PROFILE_INTRO = tidy(
+    "Quelques questions sur votre association, pour ne vous demander que ce qui vous concerne. "
+    "Aucune n’est obligatoire, aucune n’est notée."
+)
+PROFILE_WHY = tidy("À quoi servent ces réponses ?")
+TO_QUESTIONS = "Passer aux questions"
+
+
+def too_many(most: int) -> str:
+    return tidy(f"{most} choix au plus : décochez-en pour que votre réponse soit enregistrée.")
+
+
+def goes_alone(text: str) -> str:
+    return tidy(f"« {text} » ne va avec aucune autre réponse : décochez l’une ou les autres.")
+
+
+def step_of(rank: int, total: int) -> str:
+    return f"Étape {rank} sur {total}"
+
+
+BACK = "Revenir"
+UNNAMED = "Association sans nom"
+RESUME = "Reprendre"
+LINK_CODE = tidy("Le même lien, à photographier avec un téléphone")
+
+HOME_LEAD = tidy(
+    "Où en êtes-vous avec le numérique ? Répondez à votre rythme, voyez ce qu’il faut protéger d’abord, "
+    "et repartez avec un plan qui tient dans vos heures et votre budget."
+)
+HOME_GIVES = tidy(
+    "- trois lectures, sans note globale : vos **pratiques numériques**, votre **capacité à les financer**, "
+    "votre **discernement face à l’intelligence artificielle** (IA) ;\n"
+    "- ce qu’il faut **protéger d’abord**, avec un geste gratuit à faire ce soir ;\n"
+    "- un **plan d’action** qui tient dans le temps et l’argent que vous avez vraiment ;\n"
+    "- un **document PDF** à montrer au bureau ou à un financeur."
+)
+HOME_IS_NOT = tidy(
+    "- ce n’est **ni un audit, ni un label, ni un classement** ; personne ne vous note ;\n"
+    "- « je ne sais pas » est une vraie réponse : elle élargit la fourchette, elle ne vous fait rien gagner ni perdre ;\n"
+    "- aucune IA ne vous est vendue : ne pas en avoir besoin est un résultat ;\n"
+    "- pas de compte, pas de publicité, pas de revente : un lien secret ouvre vos réponses."
+)
+HOME_GIVES_TITLE = "Ce que vous en tirez"
+HOME_IS_NOT_TITLE = tidy("Ce que ce n’est pas")
+HOME_INDEPENDENT = tidy(
+    "Palier est indépendant de l’association Share it et de l’alliance que sa tribune appelle de ses vœux."
+)
+HOME_RESUME_TITLE = "Reprendre"
+HOME_ANOTHER = "En commencer une autre"
+HOME_ANOTHER_FIRST = tidy("Avant d’en commencer une autre, gardez le lien de celle-ci :")
+HOME_FILE = tidy("Reprendre depuis un fichier de réponses")
+HOME_FILE_HELP = tidy("Le fichier « .json » téléchargé depuis la page Rapport. Il est vérifié avant d’être ouvert.")
+HOME_FILE_OPENED = tidy("Fichier lu : vos réponses sont enregistrées ici.")
+HOME_FILE_REPLACES = tidy(
+    "Ce fichier remplacera les réponses ouvertes dans ce navigateur. "
+    "Pour garder les deux, commencez d’abord un autre diagnostic."
+)
+HOME_FILE_CONFIRM = "Remplacer par ce fichier"
+HOME_FILE_FAULTS = tidy("Ce fichier n’a pas été ouvert, et rien n’a changé. Voici pourquoi :")
+HOME_FILE_BEGIN = tidy("Commencez d’abord (express ou complet) : vous pourrez ensuite ouvrir votre fichier ici.")
+HOME_EXAMPLE = tidy("Voir un exemple complet (club fictif)")
+
+
+def express_door(minutes: int) -> str:
+    return tidy(f"Commencer en express, environ {minutes} min")
+
+
+def full_door(minutes: int) -> str:
+    return tidy(f"Répondre en entier, environ {minutes} min")
+
+
+def durations(express: int, full: int, questions: int, express_questions: int) -> str:
+    return tidy(
+        f"L’express pose {express_questions} questions, l’ensemble {questions} au plus. Durées estimées, en plusieurs "
+        "fois si vous voulez : chaque réponse est gardée dès que vous la donnez. On peut passer de l’express à "
+        "l’ensemble sans rien perdre."
+    )
+
+SAME_AS_TABLE = "Les mêmes chiffres en tableau"
+THEME_TEXTS = "Ce que disent les thèmes, un par un"
+SOURCE_TITLE = "D’où vient ce chiffre, et ses limites"
+LANDMARKS_TITLE = "Votre réponse parmi celles d’autres associations"
+RESULTS_TITLE = "Où vous en êtes"
+PLAN_TITLE = "Votre plan d’action"
+PLAN_COLUMNS = ("N°", "Action", "Mois", "Temps", "Coût", "Effet")
+PLAN_SHEETS = "Comment faire, action par action"
+DONE_WHEN = tidy("C’est fait quand :")
+PLAN_REFUSED = "Ce qui attendra, et pourquoi"
+PLAN_FIND_OUT = tidy("Qui saurait répondre ?")
+PLAN_DUTIES = "À part : des obligations à vérifier"
+TARGETS_TITLE = tidy("Jusqu’où aller ? Votre « assez pour nous », thème par thème")
+TARGETS_HELP = tidy(
+    "Le plan vise le palier 2, « en place », sauf si vous dites autre chose. Viser 1 ou 2 est un choix, pas un renoncement."
+)
+TARGET_LABELS = {1: "1 – un début", 2: "2 – en place", 3: "3 – suivi et transmis"}
+TO_PLAN, TO_REPORT = "Voir le plan", "Préparer le rapport"
+DETAIL_TITLE = "Comment ce score est fait, question par question"
+DETAIL_COLUMNS = ("Question", "Poids", "Réponse", "Points sur 100")
+DETAIL_HELP = tidy(
+    "Un palier vaut une part égale de 100 points. Le thème est la moyenne de ses questions, chacune comptée selon "
+    "son poids ; l’axe est la moyenne de ses thèmes. « Je ne sais pas » compte de 0 à 100 : c’est la fourchette."
+)
+STATUS = {"unknown": UNKNOWN, "unanswered": "Sans réponse", "not_applicable": NOT_APPLICABLE}
+REPORT_TITLE = "Votre rapport"
+REPORT_INTRO = tidy(
+    "Un document PDF à imprimer ou à projeter : l’essentiel en une page, les trois lectures, le plan, la méthode, "
+    "et toutes vos réponses en annexe."
+)
+REPORT_BUTTON = "Télécharger le rapport (PDF)"
+REPORT_CAUTION = tidy("Cet exemplaire contient toutes vos réponses : gardez-le entre vous. Il ne contient jamais votre lien.")
+ANSWERS_BUTTON = "Télécharger nos réponses (fichier .json)"
+ANSWERS_HELP = tidy(
+    "Ce fichier contient tout ce que vous avez dit. Il s’ouvre depuis la page d’accueil, ici ou sur un autre Palier."
+)
+DRAFT_LEFT_OUT = tidy("Les listes commencées et pas finies restent ici, mais n’entrent pas dans ce fichier.")
+DATE_LABEL = "Date imprimée sur le rapport"
+EXAMPLE_TITLE = "Un exemple complet"
+EXAMPLE_NOTE = tidy("Club fictif : ce nom et ces réponses sont inventés, pour vous montrer ce que vous obtiendrez.")
+
+METHOD_TITLE = "Méthode et sources"
+LEVELS_TITLE = "Les quatre niveaux"
+SOURCES_TITLE = "D’où viennent les chiffres"
+RESOURCES_TITLE = "Toutes les portes où frapper, avec la date de vérification"
+WEIGHTS_TITLE = "Le poids de chaque question, et sa raison"
+WEIGHT_COLUMNS = ("Question", "Poids", "Pourquoi ce poids")
+DATA_TITLE = "Vos données"
+DATA_KEPT = tidy(
+    "Palier garde vos réponses dans la base de données de la personne ou de l’organisme qui fait tourner ce site, "
+    "et nulle part ailleurs. Pas de compte, pas de mesure d’audience, aucun envoi vers un autre site.\n\n"
+    "- **Ce qui est gardé** : vos réponses, vos notes, et le nom de l’association si vous l’avez écrit. "
+    "N’écrivez pas de nom de personne.\n"
+    "- **Qui peut les lire** : qui a votre lien, et la personne qui héberge ce site.\n"
+    "- **Combien de temps** : jusqu’à ce que vous les supprimiez ici.\n"
+    "- **Le cookie** : un seul, nécessaire, qui retient votre lien sur cet appareil.\n"
+    "- **Aucune décision automatique** : ce diagnostic n’a aucun effet juridique."
+)
+DATA_COPY = "Tout emporter"
+DATA_DELETE = "Tout supprimer"
+DATA_DELETE_WARNING = tidy("Vos réponses seront effacées pour de bon. Le lien ne mènera plus à rien. Rien ne pourra les rendre.")
+DATA_DELETE_SURE = "Oui, je veux tout supprimer"
+DATA_DELETE_BUTTON = "Supprimer définitivement"
+DATA_DELETED = tidy("C’est fait : vos réponses sont effacées, et le lien ne mène plus à rien.")
+UNKNOWN_LINK_TITLE = "Ce lien ne mène à rien"
+UNKNOWN_LINK = tidy(
+    "Il a peut-être été mal recopié, ou les réponses ont été supprimées. Vérifiez le lien que vous aviez gardé. "
+    "Perdu, un lien ne peut pas être retrouvé : personne d’autre que vous ne le connaît."
+)
+BACK_HOME = tidy("Revenir à l’accueil")
+
+
+def from_points(starts_at: int) -> str:
+    return f"à partir de {starts_at} sur 100"
+
+
+def sentence_of(who: str, cost: str) -> str:
+    return tidy(f"Pour qui : {who.rstrip('.')}. Coût : {cost.rstrip('.')}.")
+
+
+def seen(last_seen: str, verified_on: object) -> str:
+    return tidy(f"Dernière information vue : {last_seen.rstrip('.')} (relevé le {verified_on:%d/%m/%Y}).")
