@@ -6,6 +6,7 @@ different things that are never mixed up.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from questionnaire.model import CHECKLIST_LISTS, NA_REASONS, UNKNOWN, Question
 
 NA_TEXT_MIN, NA_TEXT_MAX = 3, 300
+UNWRITABLE = re.compile("[\0\ud800-\udfff]")  # what no file and no database can keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ Answer = Step | Checked | Unknown | NotApplicable
 
 
 class NotAnAnswer(ValueError):
-    """The raw value is no answer to this question; the message is a French sentence."""
+    """The raw value is no answer to this question; each argument is a French sentence."""
 
 
 def read(question: Question, raw: Any) -> Answer:
@@ -78,7 +80,7 @@ def _not_applicable(question: Question, raw: dict[str, Any]) -> NotApplicable:
         raise NotAnAnswer("cette question protège des personnes ou des fichiers ; « non concerné » n’y est pas proposé.")
     if reason == NA_REASONS[2] and not question.did_not_arise:
         raise NotAnAnswer("la raison \"did_not_arise\" n’est pas proposée pour cette question.")
-    if reason not in NA_REASONS and not NA_TEXT_MIN <= len(reason.strip()) <= NA_TEXT_MAX:
+    if reason not in NA_REASONS and (not NA_TEXT_MIN <= len(reason.strip()) <= len(reason) <= NA_TEXT_MAX or UNWRITABLE.search(reason)):
         raise NotAnAnswer("la raison de « non concerné » doit avoir de 3 à 300 caractères.")
     return NotApplicable(reason)
 
@@ -91,8 +93,8 @@ def _checked(question: Question, raw: Any) -> Checked:
         raise NotAnAnswer("chaque liste contient des identifiants d’options, écrits en texte.")
     given = [option for lines in lists for option in lines]
     known = [option.id for option in question.options]
-    for sentence in _checklist_faults(given, known):
-        raise NotAnAnswer(sentence)
+    if faults := _checklist_faults(given, known):
+        raise NotAnAnswer(*faults)
     return Checked(*(frozenset(lines) for lines in lists))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from questionnaire.answers import NotAnAnswer, read
+from questionnaire.answers import UNWRITABLE, NotAnAnswer, read
 from questionnaire.assessment import TEXT_MAX, WORDING
 from questionnaire.model import Field_, Part, Questionnaire
 
@@ -23,7 +23,7 @@ def shown(value: Any) -> str:
 
 
 def is_text(value: Any, longest: int) -> bool:
-    return isinstance(value, str) and len(value) <= longest
+    return isinstance(value, str) and len(value) <= longest and not UNWRITABLE.search(value)
 
 
 def check_answers(questionnaire: Questionnaire, key: str, value: Any) -> Iterator[str]:
@@ -34,7 +34,7 @@ def check_answers(questionnaire: Questionnaire, key: str, value: Any) -> Iterato
     try:
         read(question, value)
     except NotAnAnswer as refused:
-        yield str(refused)
+        yield from refused.args
 
 
 def check_profile(questionnaire: Questionnaire, key: str, value: Any) -> Iterator[str]:

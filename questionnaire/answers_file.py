@@ -18,6 +18,7 @@ REQUIRED = ("format", "questionnaire", "profile", "answers")
 HEAD_KEYS = ("format", "questionnaire", "mode", "name", "updated_on")
 SIZE_MAX = 1_000_000
 DEPTH_MAX = 10
+DIGITS_MAX = 20
 
 
 def parse_text(questionnaire: Questionnaire, text: str | bytes) -> Assessment:
@@ -139,13 +140,19 @@ def _refused_constant(name: str) -> Any:
     raise ValueError(f"« {name} » n’est pas un nombre ; écrivez un entier")
 
 
+def _integer(digits: str) -> int:
+    if len(digits) > DIGITS_MAX:
+        raise ValueError(f"nombre de {len(digits)} chiffres")
+    return int(digits)
+
+
 def _json(text: str | bytes) -> Any:
     if len(text) > SIZE_MAX:
         raise AnswersError([Fault("", "fichier trop gros : 1 Mo au plus pour des réponses.")])
     try:
-        decoded = text.decode("utf-8-sig") if isinstance(text, bytes) else text
+        decoded = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
         _refuse_depth(decoded)
-        return json.loads(decoded, object_pairs_hook=_object, parse_constant=_refused_constant)
+        return json.loads(decoded, object_pairs_hook=_object, parse_constant=_refused_constant, parse_int=_integer)
     except UnicodeDecodeError:
         raise AnswersError([Fault("", "fichier illisible : enregistrez-le en UTF-8.")]) from None
     except json.JSONDecodeError as error:

@@ -47,6 +47,11 @@ class Assessment:
         """Profile and benchmark values together, by field id."""
         return {**self.all_of("profile"), **self.all_of("benchmark")}
 
+    @property
+    def says_something(self) -> bool:
+        """True once anything was said; where the visitor is does not count."""
+        return bool(self.name) or any(self.all_of(kind) for kind in KINDS if kind != "place")
+
     def put(self, kind: str, key: str, value: Any) -> Assessment:
         """The same assessment with one value changed; None takes the value away."""
         if kind == HEAD:

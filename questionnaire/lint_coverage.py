@@ -48,7 +48,7 @@ def critical_has_rescue(questionnaire: Questionnaire) -> Iterator[Finding]:
             for move in action.moves
         )
         if question.critical and not rescued:
-            yield path, f"« {question.id} » est critique : il lui faut une action à 0 €, 3 h au plus, sans préalable."
+            yield (*path, "critical"), f"« {question.id} » est critique : il lui faut une action à 0 €, 3 h au plus, sans préalable."
 
 
 def costs(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -59,9 +59,9 @@ def costs(questionnaire: Questionnaire) -> Iterator[Finding]:
     for i, action in enumerate(questionnaire.actions):
         cost_class = classes.get(action.cost)
         if action.free_route and cost_class and cost_class.low > 0:
-            yield ("actions", i), f"« {action.id} » : « free_route » n’a de sens que si la classe de coût part de 0."
+            yield ("actions", i, "free_route"), f"« {action.id} » : « free_route » n’a de sens que si la classe de coût part de 0."
         if action.feasibility != 1 and not action.feasibility_rationale:
-            yield ("actions", i), f"« {action.id} » : « feasibility » sans « feasibility_rationale » ; dites pourquoi."
+            yield ("actions", i, "feasibility"), f"« {action.id} » : « feasibility » sans « feasibility_rationale » ; dites pourquoi."
 
 
 def _steps(questionnaire: Questionnaire, question_id: str) -> set[int]:

@@ -8,6 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from questionnaire import walking
 from questionnaire.catalogue import Action, Move
 from questionnaire.model import Questionnaire
+from questionnaire.rules import Duty
 from questionnaire.strict_yaml import Path_
 from questionnaire.values import Condition, Sourced
 
@@ -16,7 +17,7 @@ Finding = tuple[Path_, str]
 
 def sources(questionnaire: Questionnaire) -> Iterator[Finding]:
     for path, model in walking.models(questionnaire):
-        reference = model.reference if isinstance(model, Sourced) else None
+        reference = model.reference if isinstance(model, Sourced | Duty) else None
         if reference and reference not in questionnaire.reference_by_id:
             yield (*path, "reference"), f"référence « {reference} » inconnue ; ajoutez-la dans questionnaire.yaml."
 
@@ -47,11 +48,11 @@ def backwards(questionnaire: Questionnaire) -> Iterator[Finding]:
     asked = [*walking.fields(questionnaire), *walking.questions(questionnaire)]
     for path, part in asked:
         critical = getattr(part, "critical", None)
-        for condition in (part.when, critical.when if critical else None):
+        for where, condition in (("when", part.when), ("critical", critical.when if critical else None)):
             for leaf in condition.leaves() if condition else ():
                 name = leaf.field or leaf.question or ""
                 if order.get(name, -1) >= order[part.id]:
-                    yield path, f"« {part.id} » dépend de « {name} », demandé après ; une condition regarde en arrière."
+                    yield (*path, where), f"« {part.id} » dépend de « {name} », demandé après ; une condition regarde en arrière."
 
 
 def actions(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -112,16 +113,26 @@ def rules(questionnaire: Questionnaire) -> Iterator[Finding]:
     ]
     named += [(("plan", "axis_limits"), limit.axis, axes) for limit in data.plan.axis_limits]
     named += [(("ai_axis",), data.ai_axis, axes)] if data.ai_axis else []
-    named += [(("perception",), p.axis, axes) for p in data.perception]
     named += [
         (("ai_verdict", i), q, set(questionnaire.question_by_id))
         for i, s in enumerate(data.ai_verdict)
         for q in s.missing
     ]
-    named += [*_opportunities(questionnaire), *_capacity(questionnaire)]
+    named += [*_perception(questionnaire), *_opportunities(questionnaire), *_capacity(questionnaire)]
     for path, name, known in named:
         if name not in known:
             yield ("rules", *path), f"« {name} » inconnu ; valeurs possibles : {', '.join(sorted(known))}."
+
+
+def _perception(questionnaire: Questionnaire) -> Iterator[tuple[Path_, str, set[str]]]:
+    levels = {str(level.number) for level in questionnaire.rules.scoring.levels}
+    for i, said in enumerate(questionnaire.rules.perception):
+        field = questionnaire.field_by_id.get(said.field)
+        yield ("perception", i), said.field, set(questionnaire.field_by_id)
+        yield ("perception", i), said.axis, {axis.id for axis in questionnaire.axes}
+        yield ("perception", i), said.option, {o.id for o in field.options} if field else {said.option}
+        for level in said.levels:
+            yield ("perception", i), str(level), levels
 
 
 def _opportunities(questionnaire: Questionnaire) -> Iterator[tuple[Path_, str, set[str]]]:

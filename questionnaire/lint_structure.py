@@ -16,7 +16,7 @@ def unique_ids(questionnaire: Questionnaire) -> Iterator[Finding]:
     groups: list[list[tuple[Path_, str]]] = [
         [
             (path, part.id)
-            for walk in (walking.axes, walking.themes, walking.questions, walking.fields)
+            for walk in (walking.fields, walking.axes, walking.themes, walking.questions)
             for path, part in walk(questionnaire)
         ]
     ]
@@ -24,6 +24,8 @@ def unique_ids(questionnaire: Questionnaire) -> Iterator[Finding]:
         groups.append([((name, i), part.id) for i, part in enumerate(getattr(questionnaire, name))])
     for path, part in (*walking.fields(questionnaire), *walking.questions(questionnaire)):
         groups.append([((*path, "options", i), option.id) for i, option in enumerate(part.options)])
+    for path, field in walking.fields(questionnaire):
+        groups.append([((*path, "parts", i), part.id) for i, part in enumerate(field.parts)])
     for group in groups:
         yield from _repeated(group)
 
@@ -40,11 +42,11 @@ def anchors(questionnaire: Questionnaire) -> Iterator[Finding]:
     for path, question in walking.questions(questionnaire):
         rubric = question.type == "rubric"
         if rubric and len(question.anchors) < 2:
-            yield path, f"« {question.id} » : au moins deux « anchors », du plus fragile au plus abouti."
+            yield (*path, "anchors"), f"« {question.id} » : au moins deux « anchors », du plus fragile au plus abouti."
         if rubric == bool(question.options):
-            yield path, f"« {question.id} » : un « rubric » a des « anchors », une « checklist » a des « options »."
+            yield (*path, "options" if rubric else "type"), f"« {question.id} » : un « rubric » a des « anchors », une « checklist » a des « options »."
         if not rubric and len(question.options) < 3:
-            yield path, f"« {question.id} » : au moins trois « options » dans une « checklist »."
+            yield (*path, "options"), f"« {question.id} » : au moins trois « options » dans une « checklist »."
         for text, count in Counter(question.anchors).items():
             if count > 1:
                 yield (*path, "anchors"), f"« {question.id} » : l’ancre « {text} » est répétée ; chacune doit exclure les autres."
@@ -86,9 +88,9 @@ def interpretations(questionnaire: Questionnaire) -> Iterator[Finding]:
 def fields(questionnaire: Questionnaire) -> Iterator[Finding]:
     for path, field in walking.fields(questionnaire):
         if field.kind in ("choice", "choices") and len(field.options) < 2:
-            yield path, f"« {field.id} » : au moins deux « options »."
+            yield (*path, "options"), f"« {field.id} » : au moins deux « options »."
         if (field.kind == "group") != bool(field.parts):
-            yield path, f"« {field.id} » : « parts » va avec le type « group », et lui seul."
+            yield (*path, "kind"), f"« {field.id} » : « parts » va avec le type « group », et lui seul."
         strange = set(field.exclusive) - {option.id for option in field.options}
         for option in sorted(strange):
             yield (*path, "exclusive"), f"« {field.id} » : option « {option} » inconnue dans « exclusive »."

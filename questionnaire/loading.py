@@ -16,6 +16,9 @@ from questionnaire.strict_yaml import Document, Path_, read
 SHIPPED = Path(__file__).parent / "content" / "diagnostic-numerique" / "v1"
 
 
+HEADS = ("questionnaire.yaml", "profile.yaml", "actions.yaml", "resources.yaml")
+
+
 @dataclass(frozen=True)
 class Origin:
     """Where each part of the assembled questionnaire was written."""
@@ -62,6 +65,8 @@ def _assemble(folder: Path) -> tuple[Questionnaire, Origin]:
     documents, problems = _read_all(folder)
     if problems:
         raise ContentError(problems)
+    if problems := [*_misplaced(documents), *_order_problems(documents)]:
+        raise ContentError(problems)
     data, origin = _merge(documents)
     try:
         return Questionnaire.model_validate(data), origin
@@ -70,7 +75,7 @@ def _assemble(folder: Path) -> tuple[Questionnaire, Origin]:
 
 
 def _read_all(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
-    names = ["questionnaire.yaml", "profile.yaml", "rules.yaml", "actions.yaml", "resources.yaml"]
+    names = [*HEADS, "rules.yaml"]
     names += sorted(p.name for p in folder.glob("axis-*.yaml"))
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
@@ -87,13 +92,35 @@ def _read_all(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
     return documents, problems
 
 
+def _misplaced(documents: dict[str, Document]) -> list[Problem]:
+    """A key written in two files would silently hide one of them."""
+    seen: dict[str, str] = {"rules": "rules.yaml", "axes": "axis-*.yaml"}
+    problems = []
+    for name in HEADS:
+        for key in documents[name].data:
+            if key in seen:
+                sentence = f"clé « {key} » déjà écrite dans {seen[key]} ; gardez-la dans un seul fichier."
+                problems.append(Problem(name, documents[name].line((key,)), sentence))
+            seen.setdefault(key, name)
+    return problems
+
+
+def _order_problems(documents: dict[str, Document]) -> list[Problem]:
+    head = documents["questionnaire.yaml"]
+    order = head.data.get("axis_order", [])
+    axes = [document.data.get("id") for name, document in documents.items() if name.startswith("axis-")]
+    if isinstance(order, list) and all(axis in axes for axis in order):
+        return []
+    return [Problem(head.file, head.line(("axis_order",)), "« axis_order » est une liste d’identifiants d’axes existants.")]
+
+
 def _merge(documents: dict[str, Document]) -> tuple[dict[str, Any], Origin]:
     """One mapping for the model; remembers which file each branch comes from."""
     data: dict[str, Any] = {}
     origin: dict[Path_, tuple[Document, Path_]] = {(): (documents["questionnaire.yaml"], ())}
     axes = [d for name, d in documents.items() if name.startswith("axis-")]
     axes.sort(key=lambda d: _order(documents["questionnaire.yaml"], d))
-    for name in ("questionnaire.yaml", "profile.yaml", "actions.yaml", "resources.yaml"):
+    for name in HEADS:
         for key, value in documents[name].data.items():
             if key != "axis_order":
                 data[key] = value

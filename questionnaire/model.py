@@ -1,7 +1,4 @@
-"""The questionnaire as frozen values: axes, themes, questions, profile fields.
-
-Identifiers are promises: written by hand in the content, never derived, never named by the code.
-"""
+"""The questionnaire as frozen values. Identifiers are promises: written by hand, never derived, never named by code."""
 
 from __future__ import annotations
 

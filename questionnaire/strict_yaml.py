@@ -41,7 +41,10 @@ def read(path: Path, name: str | None = None) -> Document:
 
 def parse(text: str, name: str) -> Document:
     _refuse_aliases(text, name)
-    root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    try:
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        raise ContentError([Problem(name, _line_of(error), _syntax_sentence(error))]) from None
     if root is None:
         raise ContentError([Problem(name, 1, "fichier vide ; écrivez-y au moins une clé.")])
     reader = _Reader(name)

@@ -72,6 +72,6 @@ def _tidy_line(line: str) -> str:
     if line.lstrip().startswith("#") or not match:
         return line
     head, value = match.groups()
-    if re.match(r"^\s*[\[{]", value):
-        return line
+    if re.match(r"^\s*(?:- )?[\[{]", value):
+        return re.sub(r'"([^"]*)"', lambda quoted: f'"{tidy(quoted.group(1))}"', line)
     return head + tidy(value)

@@ -16,7 +16,7 @@ from questionnaire.answers import Checked
 from questionnaire.assessment import Assessment
 from questionnaire.errors import ContentError, Problem
 from questionnaire.loading import read_yaml
-from questionnaire.model import Questionnaire
+from questionnaire.model import UNKNOWN, Questionnaire
 from questionnaire.routing import Route
 from questionnaire.shape_sentences import sentence
 from questionnaire.values import Frozen, Id, Int, Text
@@ -148,8 +148,9 @@ def _one(value: Any, row: Row) -> str | None:
     """A single option; among several, the one that the row speaks of, else any other said."""
     if isinstance(value, list):
         options = {share.option for share in row.shares}
-        return next((v for v in value if v in options), value[0] if value else None)
-    return value if isinstance(value, str) and value != "unknown" else None
+        said = [v for v in value if v != UNKNOWN]
+        return next((v for v in said if v in options), said[0] if said else None)
+    return value if isinstance(value, str) and value != UNKNOWN else None
 
 
 def _marks(row: Row, said: str) -> tuple[Marked, ...]:

@@ -42,14 +42,16 @@ def pose(questionnaire: Questionnaire, assessment: Assessment, routed: Route) ->
     """The problem of this association: useful actions and the prerequisites they need."""
     worth = Worth(routed, assessment)
     facts = Facts(assessment.fields)
-    limits = {r.axis: r.number for r in reversed(questionnaire.rules.plan.axis_limits) if holds(r.when, facts)}
+    rules = {r.axis: r for r in reversed(questionnaire.rules.plan.axis_limits) if holds(r.when, facts)}
+    limits = {axis: rule.number for axis, rule in rules.items()}
+    reasons = {axis: rule.rationale or "" for axis, rule in rules.items()}
     factor = capacity.effort_factor(questionnaire, facts)
     candidates = tuple(
         _candidate(questionnaire, action, worth, factor, limits)
         for action in questionnaire.actions
         if not worth.fulfilled(action)
     )
-    return Problem(_reachable(candidates), capacity.of(questionnaire, assessment), limits)
+    return Problem(_reachable(candidates), capacity.of(questionnaire, assessment), limits, reasons)
 
 
 def _candidate(
@@ -57,7 +59,7 @@ def _candidate(
 ) -> Candidate:
     rescues = worth.rescues(action)
     axes = {questionnaire.axis_of[move.item].id for move in action.moves}
-    limited = next((axis for axis in limits if axis in axes and not rescues), None)
+    limited = next((axis for axis in limits if axis in axes and not worth.lifts_from_zero(action)), None)
     waiting = [i for i in action.after if not worth.fulfilled(questionnaire.action_by_id[i])]
     return Candidate(
         action.id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 
@@ -38,6 +38,7 @@ class Problem:
     candidates: tuple[Candidate, ...]
     capacity: Capacity
     axis_limits: Mapping[str, int]
+    limit_reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,10 @@ def explain(problem: Problem, chosen: frozenset[str]) -> tuple[Refusal, ...]:
 
 def _because(problem: Problem, candidate: Candidate, chosen: frozenset[str]) -> str:
     present = [c for c in problem.candidates if c.id in chosen]
-    if candidate.limited_axis is not None:
-        return "pas d’usage de l’IA chez vous : rien ne presse"
+    axis = candidate.limited_axis
+    if axis is not None and sum(c.limited_axis == axis for c in present) >= problem.axis_limits[axis]:
+        reason = problem.limit_reasons.get(axis) or "cet axe a déjà ce qu’il lui faut"
+        return reason[0].lower() + reason[1:].rstrip(".")
     bundle = closure(problem, candidate.id, chosen)
     if bundle is None:
         return "une étape préalable n’est pas encore possible"

@@ -37,6 +37,10 @@ class Worth:
             if m.item in self._routed.critical and self._routed.answers.get(m.item) in (Step(0), Unknown())
         )
 
+    def lifts_from_zero(self, action: Action) -> bool:
+        """True when the action lifts a critical question found at step 0."""
+        return any(self._routed.answers.get(item) == Step(0) for item in self.rescues(action))
+
     def fulfilled(self, action: Action) -> bool:
         """A prerequisite is a state: all its questions are at its step, or do not apply."""
         return all(self._reached(move) for move in action.moves)

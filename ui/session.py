@@ -63,6 +63,9 @@ def update(assessment: Assessment) -> Session:
     changes = difference(session.kept, assessment)
     if not changes or session.token is None:
         return session
+    if session.kept is None and not assessment.says_something:  # moving about stores nothing
+        st.session_state[_KEY] = replace(session, assessment=assessment)
+        return session
     try:
         services.store().save(
             services.capability(session.token),
@@ -118,9 +121,16 @@ def generation(question_id: str) -> int:
     return int(st.session_state.get(f"{_KEY}.turn.{question_id}", 0))
 
 
-def bump(question_id: str) -> None:
-    """Begin the widgets of a question again, empty."""
+def bump(question_id: str, value: Any) -> None:
+    """Answer a whole list at once: its lines are begun again, empty."""
     st.session_state[f"{_KEY}.turn.{question_id}"] = generation(question_id) + 1
+    kept = current().assessment
+    update(kept.put("drafts", question_id, None).put("answers", question_id, value))
+
+
+def widget(key: str) -> Any:
+    """What the browser says for this widget; None when it says nothing or is not known yet."""
+    return st.session_state.get(key)
 
 
 def profile_step() -> int:

@@ -74,6 +74,9 @@ class _Rewriter:
         for old, new in _CHANGES:
             body = body.replace(old, new, 1)
         assert self._start is not None
-        MutableHeaders(scope=self._start)["content-length"] = str(len(body))
+        headers = MutableHeaders(scope=self._start)
+        for stale in ("etag", "last-modified"):  # they speak of the page before it was rewritten
+            del headers[stale]
+        headers["content-length"] = str(len(body))
         await self._send(self._start)
         await self._send({"type": "http.response.body", "body": body})

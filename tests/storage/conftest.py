@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,15 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def url(file: Path) -> str:
     return f"sqlite:///{file}"
+
+
+@pytest.fixture
+def made(file: Path, url: str) -> Path:
+    """A database of several pages, closed."""
+    with closing(open_store(url)) as opened:
+        changes = {("notes", f"N{number}"): "é" * 100 for number in range(200)}
+        opened.save("a" * 64, changes, questionnaire=("q", "1"), now=datetime(2026, 11, 23, 12, tzinfo=UTC))
+    return file
 
 
 @pytest.fixture(params=KINDS)

@@ -44,7 +44,7 @@ def _area(label: str, key: str, value: str | None, placeholder: str = "") -> str
 
 
 def jump(place: Place) -> str | None:
-    """Any question, theme by theme, with what is answered; returns the chosen one."""
+    """Any question, theme by theme, with what is answered; returns the chosen one, else None."""
     with st.expander(wording.JUMP_TITLE, key="jump", on_change="rerun") as opened:
         return _all_questions(place) if opened.open else None
 

@@ -1,0 +1,108 @@
+"""Numbers become sentences, here and in the modules named `*_words` and `compose_*`; nowhere else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from questionnaire.assessment import Assessment
+from questionnaire.model import Questionnaire
+from questionnaire.routing import route
+from questionnaire.typography import counted, tidy
+from reports import plan_words
+from reports.benchmark_words import CAUTION
+from reports.case import Case
+from reports.compose_annex import annex
+from reports.compose_axes import axis_page, summary_table
+from reports.compose_method import first_landmark, landmarks, method, sources
+from reports.compose_plan import plan_lines, plan_page, protected, said, waiting_criticals
+from reports.content import Cover, Report, Summary
+from reports.french import day, in_words, upper_first
+from reports.level_words import INTERVAL_NOTE
+from scoring.benchmark import Comparison
+from scoring.model import Result
+from scoring.plan_model import Plan
+
+NO_NAME = "Votre association"
+COPY_NOTE = "Exemplaire de travail : contient toutes vos réponses. Ne pas transmettre."
+
+
+def compose(
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    result: Result,
+    plan: Plan,
+    comparisons: tuple[Comparison, ...],
+    on: date,
+) -> Report:
+    """The complete copy of the report, in words, dated `on`."""
+    case = Case(questionnaire, assessment, route(questionnaire, assessment), result, plan, comparisons, on)
+    name = (assessment.name or "").strip() or NO_NAME
+    return Report(
+        title=tidy(f"{questionnaire.title} : {questionnaire.subtitle}"),
+        author=questionnaire.title,
+        name=name,
+        footer=footer(case),
+        cover=cover(case, name),
+        summary=summary(case),
+        axes=tuple(axis_page(case, axis, score) for axis, score in case.axes),
+        plan=plan_page(case),
+        landmarks=landmarks(case),
+        landmarks_lead=tidy(CAUTION),
+        method=method(case),
+        sources=sources(case),
+        annex=annex(case),
+    )
+
+
+def footer(case: Case) -> str:
+    caution = case.questionnaire.caution.rstrip(".")
+    return tidy(f"{day(case.on)} · {caution[:1].lower()}{caution[1:]}")
+
+
+def cover(case: Case, name: str) -> Cover:
+    questionnaire = case.questionnaire
+    asked = counted(len(case.routed.questions), "question vous concerne", "questions vous concernent")
+    mode = "Mode express" if case.express else "Questionnaire complet"
+    return Cover(
+        brand=questionnaire.title,
+        subtitle=questionnaire.subtitle,
+        name=name,
+        kind="Résultats et plan d’action",
+        facts=(upper_first(day(case.on)), tidy(f"{mode} : {asked}")),
+        caution=tidy(questionnaire.caution),
+        copy_note=tidy(COPY_NOTE),
+    )
+
+
+def summary(case: Case) -> Summary:
+    """One page: where practices stand, what to protect, where to begin."""
+    landmark = first_landmark(case)
+    items = protected(case)
+    return Summary(
+        title="L’essentiel en une page",
+        lead="Où en sont les pratiques, ce qui reste à savoir, par quoi commencer.",
+        axes_title=axes_title(len(case.axes)),
+        axes=summary_table(case),
+        interval_note=INTERVAL_NOTE,
+        landmark_title=landmark[0] if landmark else "",
+        landmark=landmark[1] if landmark else None,
+        protect_title="À protéger d’abord",
+        protect=items,
+        protect_sentence=plan_words.protect_sentence(len(items), waiting_criticals(case)),
+        plan_title=plan_words.plan_title(len(case.plan.chosen)),
+        plan_meter=plan_words.meter(case.plan),
+        plan=plan_lines(case),
+        plan_sentence=_plan_sentence(case),
+    )
+
+
+def axes_title(count: int) -> str:
+    """« Trois axes », « Un axe »."""
+    return upper_first(f"{in_words(count)} {'axes' if count > 1 else 'axe'}")
+
+
+def _plan_sentence(case: Case) -> str:
+    """Under the title of the plan: what was said first, or why there is no action."""
+    if not case.plan.chosen:
+        return plan_words.empty_words(case.plan)[0]
+    return " ".join(said(case)[:1])

@@ -1,0 +1,86 @@
+"""Every answer in words, with what was noted beside it; then what was not asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from questionnaire.answers import NotAnAnswer, read
+from questionnaire.assessment import WORDING
+from questionnaire.model import Axis, Field_, Question
+from questionnaire.routing import asked_fields
+from questionnaire.typography import counted, tidy
+from reports.answer_words import EVIDENCE_WORDS, IDENTITY_WORDS, answer_words, field_words
+from reports.case import Case
+from reports.content import AnnexSection, Answered, Titled
+
+
+def annex(case: Case) -> tuple[AnnexSection, ...]:
+    """Profile, questions without score, each axis, identity: sections that hold nothing are left out."""
+    asked = asked_fields(case.questionnaire, case.assessment)
+    profile = [f for f in asked if f in case.questionnaire.profile]
+    before = [f for f in asked if f in case.questionnaire.benchmark]
+    sections = (
+        AnnexSection("Votre association", (*_identity(case), *_fields(case, profile))),
+        AnnexSection("Questions sans score", tuple(_fields(case, before))),
+        *(_axis(case, axis) for axis in case.questionnaire.axes),
+    )
+    return tuple(section for section in sections if section.entries or section.after)
+
+
+def _identity(case: Case) -> Iterable[Answered]:
+    for key, text in case.assessment.all_of("identity").items():
+        label = IDENTITY_WORDS.get(key, key)
+        yield Answered("", label, label, (str(text),))
+
+
+def _fields(case: Case, fields: Iterable[Field_]) -> Iterable[Answered]:
+    for field in fields:
+        said = field_words(field, case.assessment.fields.get(field.id))
+        yield Answered(field.id, field.short, field.text, (said,), _notes(case, field.id))
+
+
+def _axis(case: Case, axis: Axis) -> AnnexSection:
+    inside = set(case.routed.ids)
+    asked = [q for q in axis.questions if q.id in inside]
+    left_out = [q for q in axis.questions if q.id not in inside]
+    return AnnexSection(axis.name, tuple(_question(case, q) for q in asked), _left_out(case, left_out))
+
+
+def _question(case: Case, question: Question) -> Answered:
+    said = answer_words(question, case.answer(question.id))
+    notes = (*_notes(case, question.id), *_evidence(case, question.id))
+    return Answered(question.id, question.short, question.text, said, notes)
+
+
+def _notes(case: Case, key: str) -> tuple[Titled, ...]:
+    """People's own words: passed as they are, cleaned only where they are printed."""
+    notes = case.assessment.all_of("notes")
+    pairs = (("Note", notes.get(key)), ("Remarque sur la question", notes.get(f"{key}{WORDING}")))
+    return tuple(Titled(title, text) for title, text in pairs if text)
+
+
+def _evidence(case: Case, key: str) -> tuple[Titled, ...]:
+    found = case.assessment.all_of("evidence").get(key)
+    if not found:
+        return ()
+    return (Titled(EVIDENCE_WORDS.get(found["level"], "Pièce"), found.get("text") or "sans précision"),)
+
+
+def _left_out(case: Case, questions: list[Question]) -> str:
+    """The questions not asked; those with a kept answer are said to be kept and not counted."""
+    if not questions:
+        return ""
+    why = "en mode express" if case.express else "d’après votre profil"
+    verb = "n’est pas posée" if len(questions) == 1 else "ne sont pas posées"
+    head = f"{counted(len(questions), 'question', 'questions')} {verb} {why} : {' ; '.join(q.short for q in questions)}."
+    kept = [f"{q.short} (« {words} »)" for q in questions if (words := _kept(case, q))]
+    tail = f" Réponse gardée sans être comptée : {' ; '.join(kept)}." if kept else ""
+    return tidy(head + tail)
+
+
+def _kept(case: Case, question: Question) -> str:
+    raw = case.assessment.answers.get(question.id)
+    try:
+        return " ; ".join(answer_words(question, read(question, raw))) if raw is not None else ""
+    except NotAnAnswer:
+        return ""

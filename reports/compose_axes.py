@@ -1,0 +1,181 @@
+"""The three axes: their line on the summary, and a page each."""
+
+from __future__ import annotations
+
+from questionnaire.model import Axis, Theme
+from questionnaire.typography import listed, tidy
+from reports import level_words as words
+from reports.case import Case
+from reports.content import AxisPage, Band, Interval, IntervalRow, IntervalTable, Panel, ThemeText, Titled
+from reports.french import quoted, sentence
+from reports.plan_words import named
+from scoring.model import AxisScore, Score, ThemeScore
+
+AXIS_HEADERS = ("Fourchette", "Niveau")
+THEME_HEADERS = ("Fourchette", "Connu", "Niveau")
+
+
+def bands(case: Case) -> tuple[Band, ...]:
+    """The named levels as bands of the 0-100 scale."""
+    levels = case.rules.levels
+    ends = [rule.starts_at for rule in levels[1:]] + [100]
+    return tuple(Band(rule.number, rule.name, rule.starts_at, end) for rule, end in zip(levels, ends, strict=True))
+
+
+def summary_table(case: Case) -> IntervalTable:
+    """All axes side by side, never added up."""
+    return IntervalTable(AXIS_HEADERS, bands(case), tuple(axis_row(case, axis, score) for axis, score in case.axes))
+
+
+def axis_row(case: Case, axis: Axis, score: AxisScore) -> IntervalRow:
+    """The axis in one line; where no number may be read, the posture of the AI axis or the level in words."""
+    names = words.level_names(score.score, case.rules)
+    if axis.id == case.questionnaire.rules.ai_axis and case.result.ai_posture and not score.evaluable:
+        names = case.result.ai_posture.text
+    elif score.evaluable and words.border_sentence(score.score, case.rules):
+        names = f"{names}, {words.BORDER}"
+    return IntervalRow(
+        axis.name,
+        names,
+        _interval(score.score, solid=score.evaluable),
+        (words.interval_words(score, case.rules), words.level_cell(score.score)),
+        words.why_no_number(score, case.result.mode, case.rules),
+    )
+
+
+def axis_page(case: Case, axis: Axis, score: AxisScore) -> AxisPage:
+    """One axis: where it stands, why, what unlocks the next level, what it is made of."""
+    table = theme_table(case, axis, score)
+    row = axis_row(case, axis, score)
+    return AxisPage(
+        axis.id,
+        axis.name,
+        axis.about,
+        scale=IntervalTable(AXIS_HEADERS, bands(case), (row,)) if row.interval else None,
+        statements=_statements(case, score),
+        readings=_readings(case, axis, score),
+        why=_why(case, score),
+        unlocks=_unlocks(case, axis, score),
+        panels=(*_ai_panels(case, axis), *_perception(case, axis, score)),
+        themes_title="Comment ce score est fait" if score.evaluable else "De quoi cet axe est fait",
+        themes=table,
+        themes_note=_mean_words(axis) if table else "",
+        theme_texts=() if case.express else tuple(_theme_text(case, axis, theme) for theme in score.themes),
+        does_not_say=axis.does_not_say,
+    )
+
+
+def theme_table(case: Case, axis: Axis, score: AxisScore) -> IntervalTable | None:
+    """The themes with their intervals; no table where the axis has no number."""
+    if not score.evaluable:
+        return None
+    names = {theme.id: theme.name for theme in axis.themes}
+    rows = tuple(_theme_row(case, names[theme.id], theme) for theme in score.themes)
+    return IntervalTable(THEME_HEADERS, bands(case), rows)
+
+
+def _theme_row(case: Case, name: str, theme: ThemeScore) -> IntervalRow:
+    score = theme.score
+    if score.coverage is None:
+        return IntervalRow(name, words.OUT_OF_SCOPE, None, ("–", "–", "–"))
+    cells = (words.score_words(score, case.rules), words.percent(score.coverage), words.level_cell(score))
+    return IntervalRow(name, "", _interval(score, solid=True), cells)
+
+
+def _interval(score: Score, *, solid: bool) -> Interval | None:
+    if score.low is None or score.high is None:
+        return None
+    return Interval(score.low, score.high, score.point if solid else None, solid)
+
+
+def _statements(case: Case, score: AxisScore) -> tuple[str, ...]:
+    """The level and interval in sentences, then what to keep in mind while reading them."""
+    if score.score.low is None:
+        return ("Cet axe est sans objet pour vous : aucune de ses questions ne vous concerne.",)
+    partial = "profil partiel : une part importante de cet axe a été écartée à la main" if score.partial_profile else ""
+    note = words.why_no_number(score, case.result.mode, case.rules)
+    told = (
+        words.level_sentence(score.score, case.rules),
+        words.interval_sentence(score, case.rules) or sentence(note),
+        words.border_sentence(score.score, case.rules),
+        sentence(partial) if partial else "",
+    )
+    return tuple(tidy(text) for text in told if text)
+
+
+def _readings(case: Case, axis: Axis, score: AxisScore) -> tuple[Titled, ...]:
+    """What the level means; both edges when they differ; nothing when nothing is known."""
+    if not score.score.coverage:
+        return ()
+    numbers = dict.fromkeys((score.score.level_assured, score.score.level_possible))
+    return tuple(
+        Titled(f"Niveau {n}", tidy(f"{rule.meaning} {axis.interpretations.get(str(n), '')}".strip()))
+        for n in numbers
+        if n is not None and (rule := words.level(n, case.rules))
+    )
+
+
+def _why(case: Case, score: AxisScore) -> tuple[str, ...]:
+    """The caps that bind, each once; or that none does."""
+    if not score.score.coverage:
+        return ()
+    told = {(r.because, r.cap): words.reason_words(r.text, score.evaluable) for r in reversed(score.reasons)}
+    reasons = [sentence(named(text, case.questionnaire)) for text in reversed(told.values())]
+    return tuple(reasons) or (sentence("ce niveau vient des réponses seules : aucun garde-fou ne l’abaisse"),)
+
+
+def _unlocks(case: Case, axis: Axis, score: AxisScore) -> tuple[str, ...]:
+    """The next level, then the chosen actions that touch this axis."""
+    reached = score.score.level_assured
+    if reached is None:
+        return ()
+    themes = {theme.id for theme in axis.themes}
+    actions = [a for a in case.plan.chosen if any(lift.theme in themes for lift in a.lifts)]
+    titles = [quoted(case.questionnaire.action_by_id[a.id].title) for a in actions]
+    planned = sentence(f"dans votre plan : {listed(titles)}") if titles else "Aucune action de votre plan ne porte sur cet axe."
+    return _next_level(case, score, reached), planned
+
+
+def _next_level(case: Case, score: AxisScore, reached: int) -> str:
+    following = [rule for rule in case.rules.levels if rule.number > reached]
+    if not following:
+        return "C’est le dernier niveau : une relecture par an suffit à le garder."
+    start = f", à partir de {following[0].starts_at} sur 100" if score.evaluable else ""
+    return sentence(f"niveau suivant : {following[0].number}, {quoted(following[0].name)}{start}")
+
+
+def _ai_panels(case: Case, axis: Axis) -> tuple[Panel, ...]:
+    if axis.id != case.questionnaire.rules.ai_axis:
+        return ()
+    spoken = (("Votre position", case.result.ai_posture), ("Et maintenant", case.result.ai_verdict))
+    return tuple(Panel(title, sentence(s.text), s.detail or "") for title, s in spoken if s)
+
+
+def _perception(case: Case, axis: Axis, score: AxisScore) -> tuple[Panel, ...]:
+    """Beside the level, what the association says of itself: an invitation to talk."""
+    edges = {score.score.level_assured, score.score.level_possible}
+    if not score.evaluable:
+        return ()
+    fields = case.assessment.fields
+    return tuple(
+        Panel("Votre propre avis", rule.text)
+        for rule in case.questionnaire.rules.perception
+        if rule.axis == axis.id and fields.get(rule.field) == rule.option and edges <= set(rule.levels)
+    )
+
+
+def _mean_words(axis: Axis) -> str:
+    equal = len({theme.weight for theme in axis.themes}) == 1
+    how = "chaque thème compte autant" if equal else "chaque thème compte selon son poids"
+    return sentence(f"le score de l’axe est la moyenne de ses thèmes, et {how} ; « connu » dit la part du poids qui a une réponse")
+
+
+def _theme_text(case: Case, axis: Axis, scored: ThemeScore) -> ThemeText:
+    theme: Theme = next(t for t in axis.themes if t.id == scored.id)
+    score = scored.score
+    if score.coverage is None:
+        return ThemeText(theme.name, words.OUT_OF_SCOPE, "Aucune question de ce thème ne vous concerne.")
+    if not score.coverage:
+        return ThemeText(theme.name, "sans réponse", "Aucune réponse connue sur ce thème : rien ne peut en être dit.")
+    text = theme.interpretations.get(str(score.level_assured), theme.about)
+    return ThemeText(theme.name, words.level_words(score), text)

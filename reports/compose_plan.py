@@ -1,0 +1,159 @@
+"""The plan: what was said first, a table, a sheet for each action, then what waits, what to find out, the duties."""
+
+from __future__ import annotations
+
+from questionnaire.catalogue import Action
+from questionnaire.typography import tidy
+from reports import plan_words as words
+from reports.case import Case
+from reports.content import ActionSheet, Door, FindOut, PlanLine, PlanPage, Protected, Titled
+from reports.french import day, euros, hours, quoted, sentence, short_month
+from reports.answer_words import option_text
+from scoring.display import unlock
+from scoring.plan_model import PlannedAction
+
+
+def plan_page(case: Case) -> PlanPage:
+    plan = case.plan
+    return PlanPage(
+        title="Votre plan d’action",
+        said=said(case),
+        capacity=words.capacity_words(plan.capacity, case.questionnaire.rules.plan.capacity.months),
+        lines=plan_lines(case),
+        total=words.total_words(plan),
+        empty=() if plan.chosen else words.empty_words(plan),
+        sheets=tuple(_sheet(case, number, a) for number, a in enumerate(plan.chosen, 1)),
+        refused=_refused(case),
+        find_out=_find_out(case),
+        find_out_sentence=words.find_out_sentence(len(plan.find_out)),
+        duties=_duties(case),
+    )
+
+
+def said(case: Case) -> tuple[str, ...]:
+    """« Vous avez dit : … », in the association's own choice, and what the plan does with it."""
+    opportunities = case.questionnaire.rules.opportunities
+    field = case.questionnaire.field_by_id.get(opportunities.field) if opportunities else None
+    chosen = case.assessment.fields.get(field.id) if field else None
+    if not opportunities or not field or not isinstance(chosen, list | tuple) or not chosen:
+        return ()
+    if set(chosen) <= set(field.exclusive):
+        return (tidy(f"À la question « {field.text} », vous avez répondu : {quoted(option_text(field.options, chosen[0]))}."),)
+    themes = dict.fromkeys(t for m in opportunities.matches if m.option in chosen for t in m.themes)
+    names = [case.questionnaire.theme_by_id[t].name for t in themes if t in case.questionnaire.theme_by_id]
+    told = words.said_words([option_text(field.options, option) for option in chosen]), words.helped_words(names)
+    return tuple(text for text in told if text)
+
+
+def protected(case: Case) -> tuple[Protected, ...]:
+    """What to protect first, in the words of the questionnaire, with the lightest action for it."""
+    found = []
+    for question_id in case.result.protect_first:
+        critical = case.questionnaire.question_by_id[question_id].critical
+        if critical:
+            remedy = words.named(unlock(case.questionnaire, question_id, 0), case.questionnaire)
+            found.append(Protected(sentence(critical.protect), tidy(remedy)))
+    return tuple(found)
+
+
+def waiting_criticals(case: Case) -> list[str]:
+    """Critical questions that apply and have no known answer: their short names."""
+    known = set(case.result.unknown)
+    return [
+        q.short
+        for q in case.routed.questions
+        if q.id in case.routed.critical and (q.id in known or case.answer(q.id) is None)
+    ]
+
+
+def plan_lines(case: Case) -> tuple[PlanLine, ...]:
+    return tuple(_line(case, number, planned) for number, planned in enumerate(case.plan.chosen, 1))
+
+
+def _line(case: Case, number: int, planned: PlannedAction) -> PlanLine:
+    action = case.questionnaire.action_by_id[planned.id]
+    squares = words.priority(action, planned)
+    return PlanLine(
+        number,
+        action.title,
+        squares,
+        words.PRIORITIES[squares],
+        action.lead,
+        short_month(planned.month),
+        hours(planned.hours),
+        euros(planned.euros),
+        _effect(case, planned),
+        bool(planned.protects),
+    )
+
+
+def _effect(case: Case, planned: PlannedAction) -> str:
+    """What the action changes: each theme with its two scores; « prépare la suite » when no score moves."""
+    told = [
+        words.lift_words(lift, case.questionnaire.theme_by_id[lift.theme], case.rules, in_numbers=case.in_numbers(lift.theme))
+        for lift in planned.lifts
+    ]
+    return " ; ".join(told) or "prépare la suite"
+
+
+def _sheet(case: Case, number: int, planned: PlannedAction) -> ActionSheet:
+    action = case.questionnaire.action_by_id[planned.id]
+    squares = words.priority(action, planned)
+    cost = words.cost_words(case.questionnaire, action, planned.euros)
+    return ActionSheet(
+        number,
+        action.title,
+        facts=words.facts_words(action, planned, cost),
+        priority=squares,
+        priority_word=words.PRIORITIES[squares],
+        summary=action.summary,
+        why=_why(case, action, planned),
+        steps=action.steps,
+        done_when=action.done_when,
+        doors=_doors(case, action),
+    )
+
+
+def _why(case: Case, action: Action, planned: PlannedAction) -> tuple[str, ...]:
+    """What it protects, the themes it lifts, the free route, what it opens in this plan."""
+    questionnaire = case.questionnaire
+    lifts = [
+        words.lift_sentence(lift, questionnaire.theme_by_id[lift.theme], case.rules, in_numbers=case.in_numbers(lift.theme))
+        for lift in planned.lifts
+    ]
+    chosen = [questionnaire.action_by_id[a.id] for a in case.plan.chosen]
+    told = (
+        words.protects_words([questionnaire.question_by_id[q].short for q in planned.protects]),
+        *lifts,
+        words.opens_words([a.title for a in chosen if action.id in a.after]),
+        sentence(f"voie gratuite : {action.free_route}") if action.free_route else "",
+    )
+    return tuple(text for text in told if text)
+
+
+def _doors(case: Case, action: Action) -> tuple[Door, ...]:
+    known = case.questionnaire.resource_by_id
+    return tuple(
+        Door(r.name, words.door_words(r), r.url or "", words.seen_words(r), r.caution or "")
+        for r in (known[i] for i in action.resources if i in known)
+    )
+
+
+def _refused(case: Case) -> tuple[Titled, ...]:
+    return tuple(
+        Titled(case.questionnaire.action_by_id[r.id].title, sentence(words.named(r.because, case.questionnaire)))
+        for r in case.plan.refused
+    )
+
+
+def _find_out(case: Case) -> tuple[FindOut, ...]:
+    questions = [case.questionnaire.question_by_id[i] for i in case.plan.find_out]
+    return tuple(FindOut(q.text, sentence(q.who_knows)) for q in questions)
+
+
+def _duties(case: Case) -> tuple[Titled, ...]:
+    """The duties that scoring kept, each with the day it was last looked at."""
+    dated = {duty.text: duty for duty in case.questionnaire.rules.duties}
+    return tuple(
+        Titled(tidy(text), f"Relevé le {day(dated[text].verified_on)}." if text in dated else "") for text in case.plan.duties
+    )

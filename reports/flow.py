@@ -1,0 +1,98 @@
+"""The few blocks every page is made of: paragraphs, headings with bookmarks, text with a hanging title, rules."""
+
+from __future__ import annotations
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Flowable, Paragraph
+
+from reports import style
+from reports.charts import Lines, lines
+from reports.typesetting import Markup, escape, plain
+
+BREAK = Markup("<br/>")
+
+
+def joined(*parts: str) -> Markup:
+    """Parts one after the other; whatever is not markup yet is escaped."""
+    return Markup("".join(escape(part) for part in parts))
+
+
+def para(kind: ParagraphStyle, *parts: str) -> Paragraph:
+    return Paragraph(joined(*parts), kind)
+
+
+class Heading(Paragraph):
+    """A title that the reader finds in the bookmarks and on the cover; `aside` is set at the right on its line."""
+
+    key, level, title, aside = "", 0, "", ""
+
+    def draw(self) -> None:
+        canvas = self.canv
+        if self.key:
+            canvas.bookmarkPage(self.key)
+            canvas.addOutlineEntry(self.title, self.key, level=self.level, closed=self.level > 0)
+            canvas.pages[self.key] = canvas.getPageNumber()
+        if self.aside:
+            canvas.setFillColor(style.MUTE)
+            canvas.setFont(style.REGULAR, style.TABLE_SIZE)
+            canvas.drawRightString(style.WIDTH, self.height - self.style.fontSize, self.aside)
+        super().draw()
+
+
+def heading(kind: ParagraphStyle, text: str, *, key: str = "", level: int = 0, aside: str = "") -> Heading:
+    made = Heading(escape(text), kind)
+    made.key, made.level, made.title, made.aside = key, level, plain(text), plain(aside)
+    return made
+
+
+class Hung(Paragraph):
+    """A paragraph with its title hanging in the left columns, level with its first line."""
+
+    label: Lines | None = None
+    ruled = False
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        found, needed = super().wrap(width, height)
+        if self.label:
+            needed = self.height = max(needed, self.label.height)
+        return found, needed
+
+    def split(self, width: float, height: float) -> list[Paragraph]:
+        parts: list[Paragraph] = super().split(width, height)
+        if parts:
+            parts[0].label, parts[0].ruled = self.label, self.ruled
+        return parts
+
+    def draw(self) -> None:
+        if self.ruled:
+            self.canv.setStrokeColor(style.RULE)
+            self.canv.setLineWidth(style.HAIR)
+            self.canv.line(0, self.height + style.GAP_SMALL, style.WIDTH, self.height + style.GAP_SMALL)
+        if self.label:
+            self.canv.setFillColor(style.NAVY)
+            self.label.draw(self.canv, 0, self.height + self.label.size - self.style.fontSize)
+        super().draw()
+
+
+def hung(kind: ParagraphStyle, title: str, *parts: str, ruled: bool = False) -> Hung:
+    made = Hung(joined(*parts), kind)
+    made.label = lines(title, style.SEMIBOLD, style.TABLE_SIZE + 0.5, style.TABLE_LEADING, style.LABEL)
+    made.ruled = ruled
+    return made
+
+
+class Rule(Flowable):
+    """A hairline across the page."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        return style.WIDTH, style.THIN_LINE
+
+    def draw(self) -> None:
+        self.canv.setStrokeColor(style.RULE)
+        self.canv.setLineWidth(style.THIN_LINE)
+        self.canv.line(0, 0, style.WIDTH, 0)
+
+
+def text_width(text: str, font: str, size: float) -> float:
+    return float(stringWidth(text, font, size))

@@ -1,0 +1,83 @@
+"""Published figures, the method in plain words, the sources, and every answer."""
+
+from __future__ import annotations
+
+from reportlab.platypus import Flowable, Spacer, Table, TableStyle
+
+from reports import style
+from reports.content import AnnexSection, Answered, Landmark, Method, Source, Strip
+from reports.flow import BREAK, heading, hung, joined, para
+from reports.strip_chart import StripChart
+from reports.typesetting import Markup, link, plain, slanted, strong, tinted
+
+
+def landmarks_story(landmarks: tuple[Landmark, ...], lead: str) -> list[Flowable]:
+    """Every published row that stands beside an answer; one sentence when there is none."""
+    story: list[Flowable] = [heading(style.H1, "Repères publiés", key="landmarks"), para(style.BODY, lead)]
+    if not landmarks:
+        story.append(para(style.BODY, "Aucun chiffre publié ne se rapproche de ce que vous avez répondu."))
+    for landmark in landmarks:
+        story += [f for strip in landmark.strips for f in _strip(strip)]
+        story += [para(style.SMALL_HUNG, landmark.source, " ", " ".join(landmark.cautions)), Spacer(0, style.GAP)]
+    return story
+
+
+def _strip(strip: Strip) -> list[Flowable]:
+    texts = [para(style.HUNG, sentence) for sentence in strip.sentences]
+    return [hung(style.STRIP_TITLE, "", strong(strip.indicator)), StripChart(strip.segments, style.HANG), Spacer(0, style.GAP_SMALL), *texts]
+
+
+def method_story(method: Method) -> list[Flowable]:
+    story: list[Flowable] = [heading(style.H1, "La méthode, en clair", key="method")]
+    story += [hung(style.HUNG, item.title, item.text) for item in method.paragraphs]
+    story += [heading(style.H2, "Les niveaux"), _levels(method)]
+    if method.margins:
+        story += [heading(style.H2, "Marges des repères publiés"), para(style.BODY, method.margins_note)]
+        story += [hung(style.SMALL_HUNG, item.title, item.text) for item in method.margins]
+    return story
+
+
+def _levels(method: Method) -> Table:
+    rows = [[number, plain(name), plain(start), para(style.CELL, meaning)] for number, name, start, meaning in method.levels]
+    return Table(rows, colWidths=style.LEVEL_WIDTHS, style=_LEVEL_STYLE, hAlign="LEFT")
+
+
+_LEVEL_STYLE = TableStyle([
+    ("FONT", (0, 0), (-1, -1), style.REGULAR, style.TABLE_SIZE + 0.5, style.TABLE_LEADING),
+    ("FONT", (0, 0), (1, -1), style.SEMIBOLD, style.TABLE_SIZE + 0.5, style.TABLE_LEADING),
+    ("TEXTCOLOR", (0, 0), (1, -1), style.NAVY),
+    ("TEXTCOLOR", (2, 0), (2, -1), style.MUTE),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LINEBELOW", (0, 0), (-1, -1), style.THIN_LINE, style.RULE),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), style.TABLE_PAD),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), style.TABLE_PAD),
+])  # fmt: skip
+
+
+def sources_story(sources: tuple[Source, ...]) -> list[Flowable]:
+    if not sources:
+        return []
+    story: list[Flowable] = [heading(style.H2, "Sources", key="sources")]
+    for source in sources:
+        address = link(source.url, style.WIDTH, style.TABLE_SIZE)
+        story.append(para(style.SMALL, tinted(source.title, style.INK_HEX), ". ", source.text, BREAK, address))
+    return story
+
+
+def annex_story(annex: tuple[AnnexSection, ...]) -> list[Flowable]:
+    """Each question with its answer in words, in the order they are asked."""
+    story: list[Flowable] = [heading(style.H1, "Toutes vos réponses", key="annex")]
+    for i, section in enumerate(annex):
+        story.append(heading(style.H2, section.title, key=f"annex-{i}", level=1))
+        story += [_answered(entry) for entry in section.entries]
+        if section.after:
+            story.append(para(style.SMALL, section.after))
+    return story
+
+
+def _answered(entry: Answered) -> Flowable:
+    answers = joined(*(part for i, line in enumerate(entry.answer) for part in ((BREAK,) if i else ()) + (strong(line),)))
+    notes = [part for note in entry.notes for part in (BREAK, slanted(f"{note.title} : "), Markup(""), note.text)]
+    question = [tinted(entry.question, style.MUTE_HEX), BREAK] if entry.question != entry.short else []
+    return hung(style.ENTRY, entry.short, *question, answers, *notes, ruled=True)

@@ -1,0 +1,134 @@
+"""The report as a PDF: one pass, reproducible, every font embedded.
+
+« page x / y » and the page numbers on the cover are forms referred to while pages are written, and drawn
+once at the end, when the total is known: no second pass.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+
+from reports import style
+from reports.content import Report
+from reports.pages_axes import axis_story
+from reports.pages_back import annex_story, landmarks_story, method_story, sources_story
+from reports.pages_cover import CONTENTS, Entry, draw_contents_pages, draw_cover
+from reports.pages_plan import plan_story
+from reports.pages_summary import summary_story
+from reports.typesetting import fitted, plain
+
+LANGUAGE = "fr-FR"
+
+
+class ReportCanvas(Canvas):
+    """A canvas that remembers where titles fell and numbers its pages at the end."""
+
+    def __init__(self, *args: Any, entries: list[Entry], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.entries = entries
+        self.pages: dict[str, int] = {}
+        self.numbered: list[int] = []
+
+    def folio(self) -> None:
+        """Leave room for « page x / y » on this page."""
+        self.numbered.append(self.getPageNumber())
+        self.doForm(f"folio{self.getPageNumber()}")
+
+    def save(self) -> None:
+        if self._code:
+            self.showPage()
+        total = self.getPageNumber() - 1
+        for page in self.numbered:
+            self.beginForm(f"folio{page}")
+            self.setFillColor(style.INK)
+            self.setFont(style.SEMIBOLD, style.TABLE_SIZE)
+            self.drawRightString(style.SIDE + style.WIDTH, style.FOOTER_Y, f"{page} / {total}")
+            self.endForm()
+        self.beginForm(CONTENTS)
+        draw_contents_pages(self, self.entries, self.pages)
+        self.endForm()
+        super().save()
+
+
+def build(report: Report) -> bytes:
+    """The PDF of a report. The same report gives the same bytes."""
+    style.register_fonts()
+    buffer = BytesIO()
+    entries = contents(report)
+    document = _document(buffer, report, entries)
+    document.build(story(report), canvasmaker=lambda *args, **more: ReportCanvas(*args, entries=entries, **more))
+    return buffer.getvalue()
+
+
+def contents(report: Report) -> list[Entry]:
+    """What the cover lists, in order, with the bookmark of each."""
+    axes = [(f"axis-{axis.id}", axis.title) for axis in report.axes]
+    back = [("landmarks", "Repères publiés"), ("method", "La méthode, en clair, et les sources"), ("annex", "Toutes vos réponses")]
+    return [("summary", report.summary.title), *axes, ("plan", report.plan.title), *back]
+
+
+def story(report: Report) -> list[Flowable]:
+    """Every block after the cover, in reading order."""
+    parts = [
+        summary_story(report.summary),
+        *(axis_story(axis) for axis in report.axes),
+        plan_story(report.plan),
+        landmarks_story(report.landmarks, report.landmarks_lead),
+        [*method_story(report.method), *sources_story(report.sources)],
+        annex_story(report.annex),
+    ]
+    told: list[Flowable] = [NextPageTemplate("page"), PageBreak()]
+    for i, part in enumerate(parts):
+        told += ([PageBreak()] if i else []) + part
+    return told
+
+
+def _document(buffer: BytesIO, report: Report, entries: list[Entry]) -> BaseDocTemplate:
+    document = BaseDocTemplate(
+        buffer,
+        pagesize=style.PAGE,
+        title=plain(f"{report.title} – {report.name}"),
+        author=plain(report.author),
+        lang=LANGUAGE,
+        invariant=1,
+        initialFontName=style.REGULAR,
+        pageCompression=1,
+    )
+
+    def cover(canvas: Canvas, _: object) -> None:
+        draw_cover(canvas, report.cover, entries)
+
+    def page(canvas: Canvas, _: object) -> None:
+        _furniture(canvas, report)
+
+    document.addPageTemplates([
+        PageTemplate("cover", [_frame("cover")], onPage=cover),
+        PageTemplate("page", [_frame("page")], onPage=page),
+    ])  # fmt: skip
+    return document
+
+
+def _frame(name: str) -> Frame:
+    size = (style.SIDE, style.BOTTOM, style.WIDTH, style.HEIGHT)
+    return Frame(*size, id=name, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+
+
+def _furniture(canvas: ReportCanvas, report: Report) -> None:
+    """Header and footer, as on the summary's picture: who at the right, what at the left, a thin rule."""
+    right = style.SIDE + style.WIDTH
+    canvas.saveState()
+    canvas.setFillColor(style.MUTE)
+    canvas.setFont(style.REGULAR, style.TABLE_SIZE)
+    canvas.drawString(style.SIDE, style.HEADER_Y, plain(report.cover.brand))
+    name = fitted(report.name, style.REGULAR, style.TABLE_SIZE, style.TEXT)
+    canvas.drawRightString(right, style.HEADER_Y, name)
+    canvas.drawString(style.SIDE, style.FOOTER_Y, fitted(report.footer, style.REGULAR, style.TABLE_SIZE, style.WIDTH - style.HANG))
+    canvas.setStrokeColor(style.RULE)
+    canvas.setLineWidth(style.THIN_LINE)
+    canvas.line(style.SIDE, style.HEADER_Y - style.RULE_DROP, right, style.HEADER_Y - style.RULE_DROP)
+    canvas.folio()
+    canvas.restoreState()

@@ -1,0 +1,124 @@
+"""The only file with millimetres, colours, type sizes and fonts.
+
+A grid of 12 columns of 10.5 mm with gutters of 4 mm inside 20 mm margins. Titles of rows hang in the three
+columns at the left; text and drawings keep to the nine at the right. Every colour is doubled by a shape, a
+dash or a label, since mute, teal and amber are neighbours in grey.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+MM = 72 / 25.4
+PAGE = (210 * MM, 297 * MM)
+SIDE, TOP, BOTTOM = 20 * MM, 26 * MM, 24 * MM
+WIDTH = 170 * MM
+HEIGHT = PAGE[1] - TOP - BOTTOM
+_COLUMN, _GUTTER = 10.5 * MM, 4 * MM
+
+
+def columns(count: int) -> float:
+    """Width of `count` columns of the grid, gutters between them included."""
+    return count * _COLUMN + (count - 1) * _GUTTER
+
+
+HANG = columns(3) + _GUTTER  # where text starts, at the right of the hanging titles
+LABEL = columns(3)
+TEXT = columns(9)
+
+INK = HexColor("#16212E")
+NAVY = HexColor("#12355B")
+MUTE = HexColor("#52606D")
+TEAL = HexColor("#0E7C7B")
+RULE = HexColor("#C5CED8")
+PALE = HexColor("#E9EEF3")
+SHARE = HexColor("#CBD5DF")
+AMBER = HexColor("#C2570C")
+AMBER_TEXT = HexColor("#93400A")
+WHITE = HexColor("#FFFFFF")
+
+FOLDER = Path(__file__).parent / "fonts"
+FAMILY = "SourceSans3"
+REGULAR, SEMIBOLD, BOLD, ITALIC = (f"{FAMILY}-{face}" for face in ("Regular", "Semibold", "Bold", "It"))
+
+# Sizes: 36 cover, 22 h1, 14 h2, 12.5 lead, 10.5 on 15 text, 9 on 12 tables, 8.5 at the least.
+SMALLEST, TABLE_SIZE, TABLE_LEADING, TEXT_SIZE, TEXT_LEADING = 8.5, 9, 12, 10.5, 15
+H3_SIZE, H2_SIZE, H1_SIZE, COVER_SIZE, COVER_LEAST = 12.5, 14, 22, 36, 17
+COVER_LINES = 5
+
+THIN_LINE, HAIR = 0.6, 0.4
+GAP_LINE, GAP_SMALL, GAP, GAP_LARGE = 2, 5, 10, 18
+ROW_PAD = 8
+HEADER_Y = PAGE[1] - 16 * MM
+FOOTER_Y = 13 * MM
+RULE_DROP = 7
+
+# Interval charts
+BAR_WIDTH = {2: 80 * MM, 3: 68 * MM}
+CELL_EDGES = {2: (146 * MM, WIDTH), 3: (131 * MM, 147 * MM, WIDTH)}
+BAND_HEIGHT, INTERVAL_HEIGHT, DOT, HALO, LEAST_INTERVAL = 16, 8, 3.6, 1.4, 5
+DASH = (2.2, 1.6)
+TICK_DROP = 11
+
+# Benchmark strips
+STRIP_HEIGHT, MARK_SIZE, LEAST_LABEL = 20, 7, 40
+
+# Priority squares
+SQUARE, SQUARE_GAP = 5, 1.8
+
+# Plan table: number, action, priority, lead, month, hours, euros
+PLAN_WIDTHS = tuple(w * MM for w in (7, 76, 25, 22, 17, 9, 14))
+SUMMARY_NUMBER, SUMMARY_TITLE, SUMMARY_SQUARES = 6 * MM, 112 * MM, 116 * MM
+SUMMARY_EDGES = (147 * MM, 156 * MM, WIDTH)
+TABLE_PAD, CELL_PAD = 4.5, 6
+LEVEL_WIDTHS = tuple(w * MM for w in (8, 31, 30, 101))
+
+# Cover
+COVER_BRAND_Y, COVER_NAME_Y, COVER_LIST_Y = 250 * MM, 190 * MM, 92 * MM
+COVER_LINE = 6.2 * MM
+STEP_WIDTH, STEP_HEIGHT, STEP_LINE = 15 * MM, 5 * MM, 1.6
+STEPS = 4
+
+MOST_PROTECTED, MOST_ACTIONS = 4, 8
+
+
+@lru_cache(maxsize=1)
+def register_fonts() -> None:
+    """Fonts are read once per process: parsing them costs more than a page."""
+    for name in (REGULAR, SEMIBOLD, BOLD, ITALIC):
+        pdfmetrics.registerFont(TTFont(name, str(FOLDER / f"{name}.ttf")))
+    pdfmetrics.registerFontFamily(FAMILY, normal=REGULAR, bold=SEMIBOLD, italic=ITALIC, boldItalic=BOLD)
+
+
+def _style(name: str, font: str, size: float, leading: float, **more: object) -> ParagraphStyle:
+    options = {"textColor": INK, "splitLongWords": 1, "allowWidows": 0, "allowOrphans": 0} | more
+    return ParagraphStyle(name, fontName=font, fontSize=size, leading=leading, **options)
+
+
+H1 = _style("h1", BOLD, H1_SIZE, 27, textColor=NAVY, spaceAfter=6, keepWithNext=1)
+LEAD = _style("lead", REGULAR, 12.5, 17, spaceAfter=10)
+H2 = _style("h2", SEMIBOLD, H2_SIZE, 18, textColor=NAVY, spaceBefore=16, spaceAfter=5, keepWithNext=1)
+H2_OPEN = _style("h2open", SEMIBOLD, H2_SIZE, 18, textColor=NAVY, spaceBefore=14, spaceAfter=4)
+H3 = _style("h3", SEMIBOLD, H3_SIZE, 16, textColor=NAVY, spaceBefore=14, spaceAfter=2, keepWithNext=1)
+BODY = _style("body", REGULAR, TEXT_SIZE, TEXT_LEADING, spaceAfter=5)
+HUNG = _style("hung", REGULAR, TEXT_SIZE, TEXT_LEADING, leftIndent=HANG, spaceAfter=5)
+HUNG_STEP = _style(
+    "step", REGULAR, TEXT_SIZE, TEXT_LEADING, leftIndent=HANG + 5 * MM, bulletIndent=HANG,
+    bulletFontName=SEMIBOLD, bulletFontSize=TABLE_SIZE, bulletColor=NAVY, spaceAfter=2,
+)  # fmt: skip
+SIDE_LABEL = _style("label", SEMIBOLD, TABLE_SIZE + 0.5, TABLE_LEADING, textColor=NAVY)
+SMALL = _style("small", REGULAR, TABLE_SIZE, TABLE_LEADING, textColor=MUTE, spaceAfter=3)
+SMALL_HUNG = _style("smallhung", REGULAR, TABLE_SIZE, TABLE_LEADING, textColor=MUTE, leftIndent=HANG, spaceAfter=3)
+CELL = _style("cell", REGULAR, TABLE_SIZE + 0.5, TABLE_LEADING)
+ENTRY = _style("entry", REGULAR, TEXT_SIZE - 0.5, 14, leftIndent=HANG)
+
+
+def mm(value: float) -> float:
+    """Millimetres as points, for whoever checks a page."""
+    return value * MM
