@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 class Settings(BaseSettings):
     """Variables of Palier. `DATABASE_URL` keeps its usual name; the others start with `PALIER_`."""
 
-    model_config = SettingsConfigDict(env_prefix="PALIER_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="PALIER_", env_ignore_empty=True, frozen=True)
 
     questionnaire: Path | None = Field(None, description="Dossier d’un autre questionnaire à servir.")
     database_url: str = Field(

@@ -9,7 +9,7 @@ from questionnaire.assessment import WORDING
 from questionnaire.model import Axis, Field_, Question
 from questionnaire.routing import asked_fields
 from questionnaire.typography import counted, tidy
-from reports.answer_words import EVIDENCE_WORDS, IDENTITY_WORDS, answer_words, field_words
+from reports.answer_words import EVIDENCE_WORDS, IDENTITY_WORDS, NO_ANSWER, answer_words, field_words
 from reports.case import Case
 from reports.content import AnnexSection, Answered, Titled
 
@@ -20,8 +20,8 @@ def annex(case: Case) -> tuple[AnnexSection, ...]:
     profile = [f for f in asked if f in case.questionnaire.profile]
     before = [f for f in asked if f in case.questionnaire.benchmark]
     sections = (
-        AnnexSection("Votre association", (*_identity(case), *_fields(case, profile))),
-        AnnexSection("Questions sans score", tuple(_fields(case, before))),
+        AnnexSection("Votre association", (*_identity(case), *_fields(case, profile)), _unsaid(case, profile)),
+        AnnexSection("Questions sans score", tuple(_fields(case, before)), _unsaid(case, before)),
         *(_axis(case, axis) for axis in case.questionnaire.axes),
     )
     return tuple(section for section in sections if section.entries or section.after)
@@ -34,9 +34,17 @@ def _identity(case: Case) -> Iterable[Answered]:
 
 
 def _fields(case: Case, fields: Iterable[Field_]) -> Iterable[Answered]:
+    """The fields that hold an answer or a note; the others are named together."""
     for field in fields:
-        said = field_words(field, case.assessment.fields.get(field.id))
-        yield Answered(field.id, field.short, field.text, (said,), _notes(case, field.id))
+        value, notes = case.assessment.fields.get(field.id), _notes(case, field.id)
+        if value is not None or notes:
+            yield Answered(field.id, field.short, field.text, (field_words(field, value),), notes)
+
+
+def _unsaid(case: Case, fields: list[Field_]) -> str:
+    said = case.assessment.fields
+    names = [f.short for f in fields if said.get(f.id) is None and not _notes(case, f.id)]
+    return tidy(f"{NO_ANSWER} : {' ; '.join(names)}.") if names else ""
 
 
 def _axis(case: Case, axis: Axis) -> AnnexSection:

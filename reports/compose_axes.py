@@ -13,6 +13,7 @@ from scoring.model import AxisScore, Score, ThemeScore
 
 AXIS_HEADERS = ("Fourchette", "Niveau")
 THEME_HEADERS = ("Fourchette", "Connu", "Niveau")
+WHOLE = "Ensemble de l’axe"
 
 
 def bands(case: Case) -> tuple[Band, ...]:
@@ -45,41 +46,41 @@ def axis_row(case: Case, axis: Axis, score: AxisScore) -> IntervalRow:
 
 def axis_page(case: Case, axis: Axis, score: AxisScore) -> AxisPage:
     """One axis: where it stands, why, what unlocks the next level, what it is made of."""
-    table = theme_table(case, axis, score)
     row = axis_row(case, axis, score)
     return AxisPage(
         axis.id,
         axis.name,
         axis.about,
-        scale=IntervalTable(AXIS_HEADERS, bands(case), (row,)) if row.interval else None,
+        scale_title="Comment ce score est fait" if score.evaluable else "Où vous en êtes",
+        scale=theme_table(case, axis, score) if score.evaluable else _alone(case, row),
         statements=_statements(case, score),
         readings=_readings(case, axis, score),
         why=_why(case, score),
         unlocks=_unlocks(case, axis, score),
         panels=(*_ai_panels(case, axis), *_perception(case, axis, score)),
-        themes_title="Comment ce score est fait" if score.evaluable else "De quoi cet axe est fait",
-        themes=table,
-        themes_note=_mean_words(axis) if table else "",
-        theme_texts=() if case.express else tuple(_theme_text(case, axis, theme) for theme in score.themes),
+        theme_texts=() if case.express or score.evaluable else tuple(text for _, text in _theme_texts(case, axis, score)),
         does_not_say=axis.does_not_say,
     )
 
 
-def theme_table(case: Case, axis: Axis, score: AxisScore) -> IntervalTable | None:
-    """The themes with their intervals; no table where the axis has no number."""
-    if not score.evaluable:
-        return None
-    names = {theme.id: theme.name for theme in axis.themes}
-    rows = tuple(_theme_row(case, names[theme.id], theme) for theme in score.themes)
-    return IntervalTable(THEME_HEADERS, bands(case), rows)
+def theme_table(case: Case, axis: Axis, score: AxisScore) -> IntervalTable:
+    """The whole axis, then its themes with what their level means: how the score is made."""
+    whole = _row(case, WHOLE, score.score, _mean_words(axis))
+    themes = (_row(case, text.title, theme.score, text.text) for theme, text in _theme_texts(case, axis, score))
+    return IntervalTable(THEME_HEADERS, bands(case), (whole, *themes))
 
 
-def _theme_row(case: Case, name: str, theme: ThemeScore) -> IntervalRow:
-    score = theme.score
+def _alone(case: Case, row: IntervalRow) -> IntervalTable | None:
+    """The interval of an axis told in words; nothing where nothing applies."""
+    alone = IntervalRow(WHOLE, "", row.interval, row.cells, row.note)
+    return IntervalTable(AXIS_HEADERS, bands(case), (alone,)) if row.interval else None
+
+
+def _row(case: Case, title: str, score: Score, text: str) -> IntervalRow:
     if score.coverage is None:
-        return IntervalRow(name, words.OUT_OF_SCOPE, None, ("–", "–", "–"))
+        return IntervalRow(title, words.OUT_OF_SCOPE, None, ("–", "–", "–"), text=text)
     cells = (words.score_words(score, case.rules), words.percent(score.coverage), words.level_cell(score))
-    return IntervalRow(name, "", _interval(score, solid=True), cells)
+    return IntervalRow(title, "", _interval(score, solid=True), cells, text=text)
 
 
 def _interval(score: Score, *, solid: bool) -> Interval | None:
@@ -107,12 +108,20 @@ def _readings(case: Case, axis: Axis, score: AxisScore) -> tuple[Titled, ...]:
     """What the level means; both edges when they differ; nothing when nothing is known."""
     if not score.score.coverage:
         return ()
-    numbers = dict.fromkeys((score.score.level_assured, score.score.level_possible))
-    return tuple(
-        Titled(f"Niveau {n}", tidy(f"{rule.meaning} {axis.interpretations.get(str(n), '')}".strip()))
-        for n in numbers
-        if n is not None and (rule := words.level(n, case.rules))
+    assured, possible = score.score.level_assured, score.score.level_possible
+    if assured is None or possible is None:
+        return ()
+    if assured == possible:
+        return (Titled("Ce que dit ce niveau", _reading(case, axis, assured)),)
+    return (
+        Titled(f"Niveau {assured}, assuré", _reading(case, axis, assured)),
+        Titled(f"Niveau {possible}, possible", _reading(case, axis, possible)),
     )
+
+
+def _reading(case: Case, axis: Axis, number: int) -> str:
+    """What a level means on this axis; its general meaning when the axis says nothing of it."""
+    return tidy(axis.interpretations.get(str(number)) or words.level(number, case.rules).meaning)
 
 
 def _why(case: Case, score: AxisScore) -> tuple[str, ...]:
@@ -167,15 +176,19 @@ def _perception(case: Case, axis: Axis, score: AxisScore) -> tuple[Panel, ...]:
 def _mean_words(axis: Axis) -> str:
     equal = len({theme.weight for theme in axis.themes}) == 1
     how = "chaque thème compte autant" if equal else "chaque thème compte selon son poids"
-    return sentence(f"le score de l’axe est la moyenne de ses thèmes, et {how} ; « connu » dit la part du poids qui a une réponse")
+    return sentence(f"moyenne des thèmes ci-dessous : {how}. « Connu » : part du poids des questions qui a une réponse")
 
 
-def _theme_text(case: Case, axis: Axis, scored: ThemeScore) -> ThemeText:
-    theme: Theme = next(t for t in axis.themes if t.id == scored.id)
-    score = scored.score
+def _theme_texts(case: Case, axis: Axis, score: AxisScore) -> list[tuple[ThemeScore, ThemeText]]:
+    themes = {theme.id: theme for theme in axis.themes}
+    return [(scored, _theme_text(themes[scored.id], scored.score)) for scored in score.themes]
+
+
+def _theme_text(theme: Theme, score: Score) -> ThemeText:
+    """What the assured level of a theme means; nothing is said of a theme without a known answer."""
     if score.coverage is None:
         return ThemeText(theme.name, words.OUT_OF_SCOPE, "Aucune question de ce thème ne vous concerne.")
     if not score.coverage:
-        return ThemeText(theme.name, "sans réponse", "Aucune réponse connue sur ce thème : rien ne peut en être dit.")
+        return ThemeText(theme.name, "sans réponse", tidy("Aucune réponse connue sur ce thème : rien ne peut en être dit."))
     text = theme.interpretations.get(str(score.level_assured), theme.about)
     return ThemeText(theme.name, words.level_words(score), text)

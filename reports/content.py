@@ -41,13 +41,17 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class IntervalRow:
-    """One axis or theme beside its interval; `cells` are the columns at the right, `note` stands under the bar."""
+    """One axis or theme beside its interval; `cells` are the columns at the right.
+
+    `note` is a short line under the bar, `text` what the level means for a theme.
+    """
 
     title: str
     sub: str
     interval: Interval | None
     cells: tuple[str, ...]
     note: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +163,13 @@ class AxisPage:
     id: str
     title: str
     about: str
+    scale_title: str
     scale: IntervalTable | None
     statements: tuple[str, ...]
     readings: tuple[Titled, ...]
     why: tuple[str, ...]
     unlocks: tuple[str, ...]
     panels: tuple[Panel, ...]
-    themes_title: str
-    themes: IntervalTable | None
-    themes_note: str
     theme_texts: tuple[ThemeText, ...]
     does_not_say: str
 

@@ -30,7 +30,7 @@ def level_cell(score: Score) -> str:
         return "–"
     if score.level_assured == score.level_possible:
         return str(score.level_assured)
-    return f"{score.level_assured}, peut-être{THIN}{score.level_possible}"
+    return f"{score.level_assured}, peut-être\u00a0{score.level_possible}"
 
 
 def level_names(score: Score, rules: ScoringRules) -> str:

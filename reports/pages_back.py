@@ -24,7 +24,7 @@ def landmarks_story(landmarks: tuple[Landmark, ...], lead: str) -> list[Flowable
 
 def _strip(strip: Strip) -> list[Flowable]:
     texts = [para(style.HUNG, sentence) for sentence in strip.sentences]
-    return [hung(style.STRIP_TITLE, "", strong(strip.indicator)), StripChart(strip.segments, style.HANG), Spacer(0, style.GAP_SMALL), *texts]
+    return [StripChart(strip.segments, style.HANG, strip.indicator), Spacer(0, style.GAP_SMALL), *texts, Spacer(0, style.GAP_SMALL)]
 
 
 def method_story(method: Method) -> list[Flowable]:
@@ -32,8 +32,8 @@ def method_story(method: Method) -> list[Flowable]:
     story += [hung(style.HUNG, item.title, item.text) for item in method.paragraphs]
     story += [heading(style.H2, "Les niveaux"), _levels(method)]
     if method.margins:
-        story += [heading(style.H2, "Marges des repères publiés"), para(style.BODY, method.margins_note)]
-        story += [hung(style.SMALL_HUNG, item.title, item.text) for item in method.margins]
+        story += [heading(style.H2, "Marges des repères publiés"), para(style.KEPT, method.margins_note)]
+        story += [hung(style.MARGIN_ROW, item.title, item.text) for item in method.margins]
     return story
 
 
@@ -72,7 +72,7 @@ def annex_story(annex: tuple[AnnexSection, ...]) -> list[Flowable]:
         story.append(heading(style.H2, section.title, key=f"annex-{i}", level=1))
         story += [_answered(entry) for entry in section.entries]
         if section.after:
-            story.append(para(style.SMALL, section.after))
+            story.append(para(style.AFTER, section.after))
     return story
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, LongTable, Spacer, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, LongTable, Paragraph, Spacer, TableStyle
 
 from questionnaire.typography import tidy
 from reports import style
@@ -63,6 +63,7 @@ _TABLE_STYLE = TableStyle([
 def _sheet(sheet: ActionSheet) -> list[Flowable]:
     facts = " · ".join(sheet.facts)
     story: list[Flowable] = [
+        CondPageBreak(style.HEIGHT * style.ROOM_FOR_SHEET),
         heading(style.H3, f"{sheet.number}. {sheet.title}", key=f"action-{sheet.number}", level=1),
         para(style.SMALL_KEPT, facts),
         hung(style.HUNG, "Ce que cela change", " ".join((sheet.summary, *sheet.why))),
@@ -110,4 +111,9 @@ def _duties(plan: PlanPage) -> list[Flowable]:
         heading(style.H2, "À part : des obligations à vérifier", key="duties", level=1),
         para(style.BODY, "Ces rappels ne dépendent pas de vos réponses notées et ne s’échangent contre rien."),
     ]
-    return story + [para(style.BULLET, item.text, " ", tinted(item.title and "", style.MUTE_HEX)) for item in plan.duties]
+    return story + [_bullet(para(style.BULLET, item.title, " ", tinted(item.text, style.MUTE_HEX))) for item in plan.duties]
+
+
+def _bullet(made: Paragraph) -> Paragraph:
+    made.bulletText = "■"
+    return made

@@ -6,9 +6,10 @@ from reportlab.platypus import Flowable, Spacer
 
 from questionnaire.typography import counted
 from reports import style
-from reports.charts import IntervalChart, Lines, draw_squares, lines
+from reports.charts import Lines, draw_squares, lines
 from reports.content import PlanLine, Protected, Summary
 from reports.flow import heading, para
+from reports.interval_chart import IntervalChart
 from reports.strip_chart import StripChart
 from reports.typesetting import plain
 
@@ -18,8 +19,7 @@ def summary_story(summary: Summary) -> list[Flowable]:
     story: list[Flowable] = [
         heading(style.H1, summary.title, key="summary"),
         para(style.LEAD, summary.lead),
-        heading(style.H2_OPEN, summary.axes_title),
-        IntervalChart(summary.axes),
+        IntervalChart(summary.axes, summary.axes_title),
         Spacer(0, style.GAP_SMALL),
         para(style.SMALL, summary.interval_note),
     ]

@@ -83,8 +83,13 @@ def story(report: Report) -> list[Flowable]:
     ]
     told: list[Flowable] = [NextPageTemplate("page"), PageBreak()]
     for i, part in enumerate(parts):
-        told += ([PageBreak()] if i else []) + part
+        told += ([_opening(i)] if i else []) + part
     return told
+
+
+def _opening(i: int) -> Flowable:
+    """The page after the summary is new; a later part goes on below when more than half a page is left."""
+    return PageBreak() if i == 1 else CondPageBreak(style.HEIGHT * style.ROOM_TO_OPEN)
 
 
 def _document(buffer: BytesIO, report: Report, entries: list[Entry]) -> BaseDocTemplate:
@@ -123,10 +128,10 @@ def _furniture(canvas: ReportCanvas, report: Report) -> None:
     canvas.saveState()
     canvas.setFillColor(style.MUTE)
     canvas.setFont(style.REGULAR, style.TABLE_SIZE)
-    canvas.drawString(style.SIDE, style.HEADER_Y, plain(report.cover.brand))
-    name = fitted(report.name, style.REGULAR, style.TABLE_SIZE, style.TEXT)
+    canvas.drawString(style.SIDE, style.HEADER_Y, plain(f"{report.cover.brand} – {report.cover.subtitle}"))
+    name = fitted(report.name, style.REGULAR, style.TABLE_SIZE, style.TEXT - style.HANG)
     canvas.drawRightString(right, style.HEADER_Y, name)
-    canvas.drawString(style.SIDE, style.FOOTER_Y, fitted(report.footer, style.REGULAR, style.TABLE_SIZE, style.WIDTH - style.HANG))
+    canvas.drawString(style.SIDE, style.FOOTER_Y, fitted(report.footer, style.REGULAR, style.TABLE_SIZE, style.WIDTH - style.FOLIO_WIDTH))
     canvas.setStrokeColor(style.RULE)
     canvas.setLineWidth(style.THIN_LINE)
     canvas.line(style.SIDE, style.HEADER_Y - style.RULE_DROP, right, style.HEADER_Y - style.RULE_DROP)

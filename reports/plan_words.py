@@ -114,8 +114,8 @@ def protect_sentence(protected: int, waiting: list[str]) -> str:
 
 
 def said_words(options: list[str]) -> str:
-    """« Vous avez dit : les inscriptions et la comptabilité. »"""
-    return sentence(f"vous avez dit : {listed([lower_first(o) for o in options])}") if options else ""
+    """« Vous avez dit : les inscriptions ; la comptabilité. »"""
+    return sentence(f"vous avez dit : {' ; '.join(lower_first(o) for o in options)}") if options else ""
 
 
 def helped_words(themes: list[str]) -> str:

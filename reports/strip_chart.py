@@ -1,7 +1,7 @@
 """A published distribution as one strip, with the association's own answer marked on it.
 
 Parts are told by their label and their place, not by a colour: the marked part is dark and carries « ▼ vous »,
-the others are pale, what was not broken down is hatched, what was not published is empty.
+the others are pale, and what was not broken down or not published is a dashed outline.
 """
 
 from __future__ import annotations
@@ -17,87 +17,78 @@ from reports.typesetting import plain
 
 
 class StripChart(Flowable):
-    """Segments in proportion, percents inside, labels under, marks above."""
+    """Segments in proportion, percents inside, labels under, marks above; a title may hang at the left."""
 
-    def __init__(self, segments: tuple[Segment, ...], left: float = 0) -> None:
+    def __init__(self, segments: tuple[Segment, ...], left: float = 0, title: str = "") -> None:
         super().__init__()
         self.segments, self.left = segments, left
         self.full = style.WIDTH - left
-        self.marks = [mark for segment in segments for mark in segment.marks]
+        self.title = lines(title, style.SEMIBOLD, style.TABLE_SIZE + 0.5, style.TABLE_LEADING, style.LABEL)
         self.labels = [self._label(segment) for segment in segments]
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self.above = style.TABLE_LEADING + style.GAP_LINE if self.marks else 0
+        marked = any(segment.marks for segment in self.segments)
+        self.above = style.TABLE_LEADING + style.GAP_LINE if marked else 0
         below = max((label.height for label in self.labels), default=0) + style.GAP_LINE
-        self.height = self.above + style.STRIP_HEIGHT + below
+        self.height = max(self.above + style.STRIP_HEIGHT + below, self.above + self.title.height)
         return style.WIDTH, self.height
 
     def draw(self) -> None:
         y = self.height - self.above - style.STRIP_HEIGHT
+        self.canv.setFillColor(style.NAVY)
+        self.title.draw(self.canv, 0, self.height - self.above - style.TITLE_DROP)
         x = self.left
         for segment, label in zip(self.segments, self.labels, strict=True):
-            width = self._width(segment)
+            width = self.full * segment.percent / 100
             self._draw_part(segment, x, y, width)
-            self._draw_label(label, x, y, width)
+            self._draw_label(label, x + (width - style.HALO) / 2, y)
             if segment.marks:
                 self._draw_marks(segment, x + width / 2, y + style.STRIP_HEIGHT)
             x += width
 
-    def _width(self, segment: Segment) -> float:
-        return self.full * segment.percent / 100
-
     def _label(self, segment: Segment) -> Lines:
-        width = max(self._width(segment) - style.GAP_LINE, style.LEAST_LABEL)
-        return lines(segment.label, style.REGULAR, style.SMALLEST, style.SMALLEST + 2, width)
+        """Wrapped to its part; a narrow part lets its longest word stand out on both sides."""
+        part = self.full * segment.percent / 100 - style.GAP_LINE
+        longest = max(stringWidth(word, style.REGULAR, style.SMALLEST) for word in segment.label.split(" "))
+        return lines(segment.label, style.REGULAR, style.SMALLEST, style.SMALLEST + 2, max(part, longest + 1))
 
     def _draw_part(self, segment: Segment, x: float, y: float, width: float) -> None:
-        canvas = self.canv
+        canvas, shown = self.canv, max(width - style.HALO, style.HALO)
         canvas.saveState()
         if segment.kind == "share":
             canvas.setFillColor(style.NAVY if segment.marks else style.SHARE)
-            canvas.rect(x, y, max(width - style.HALO, style.HALO), style.STRIP_HEIGHT, stroke=0, fill=1)
+            canvas.rect(x, y, shown, style.STRIP_HEIGHT, stroke=0, fill=1)
         else:
-            self._draw_empty(segment, x, y, width - style.HALO)
+            canvas.setStrokeColor(style.MUTE if segment.kind == "rest" else style.RULE)
+            canvas.setLineWidth(style.THIN_LINE)
+            canvas.setDash(*style.DASH)
+            canvas.rect(x, y + style.HAIR, shown, style.STRIP_HEIGHT - 2 * style.HAIR, stroke=1, fill=0)
         canvas.restoreState()
         if segment.kind != "unpublished":
-            self._draw_percent(segment, x, y, width)
-
-    def _draw_empty(self, segment: Segment, x: float, y: float, width: float) -> None:
-        """A dashed outline: the part exists, but no answer of ours can stand there."""
-        canvas = self.canv
-        canvas.setStrokeColor(style.MUTE if segment.kind == "rest" else style.RULE)
-        canvas.setLineWidth(style.THIN_LINE)
-        canvas.setDash(*style.DASH)
-        canvas.rect(x, y + style.HAIR, max(width, style.HALO), style.STRIP_HEIGHT - 2 * style.HAIR, stroke=1, fill=0)
+            self._draw_percent(segment, x, y, shown)
 
     def _draw_percent(self, segment: Segment, x: float, y: float, width: float) -> None:
-        canvas = self.canv
-        text = f"{segment.percent}{THIN}%"
-        room = width - style.HALO - style.GAP_LINE
-        if stringWidth(text, style.SEMIBOLD, style.TEXT_SIZE) > room:
-            text = str(segment.percent)
-        canvas.setFillColor(style.WHITE if segment.marks else style.INK)
-        canvas.setFont(style.SEMIBOLD, style.TEXT_SIZE if room > style.LEAST_LABEL / 2 else style.SMALLEST)
-        canvas.drawCentredString(x + (width - style.HALO) / 2, y + style.STRIP_HEIGHT / 2 - 3.5, text)
+        """Inside the part; the sign goes first, then the size, when room is short."""
+        text, size = f"{segment.percent}{THIN}%", style.TEXT_SIZE
+        if stringWidth(text, style.SEMIBOLD, size) > width - style.GAP_LINE:
+            text, size = str(segment.percent), style.SMALLEST
+        self.canv.setFillColor(style.WHITE if segment.marks else style.INK)
+        self.canv.setFont(style.SEMIBOLD, size)
+        self.canv.drawCentredString(x + width / 2, y + style.STRIP_HEIGHT / 2 - size / 3, text)
 
-    def _draw_label(self, label: Lines, x: float, y: float, width: float) -> None:
-        """Centred under its part, or set flush right when the part is narrower than its label."""
-        canvas = self.canv
-        canvas.setFillColor(style.MUTE)
-        canvas.setFont(label.font, label.size)
-        top = y - style.GAP_LINE
+    def _draw_label(self, label: Lines, middle: float, y: float) -> None:
+        """Centred under its part, pushed back inside the page when it would leave it."""
+        self.canv.setFillColor(style.MUTE)
+        self.canv.setFont(label.font, label.size)
         for i, line in enumerate(label.lines):
-            base = top - label.size - i * label.leading
-            if stringWidth(line, label.font, label.size) > width:
-                canvas.drawRightString(x + width - style.HALO, base, line)
-            else:
-                canvas.drawCentredString(x + (width - style.HALO) / 2, base, line)
+            width = stringWidth(line, label.font, label.size)
+            x = min(max(middle - width / 2, self.left), style.WIDTH - width)
+            self.canv.drawString(x, y - style.GAP_LINE - label.size - i * label.leading, line)
 
     def _draw_marks(self, segment: Segment, middle: float, top: float) -> None:
-        """A triangle pointing at the part, and who stands there; the words stay inside the strip."""
-        canvas = self.canv
+        """A triangle pointing at the part, and who stands there."""
+        canvas, half, tip = self.canv, style.MARK_SIZE / 2, top + style.GAP_LINE
         canvas.setFillColor(style.AMBER)
-        half, tip = style.MARK_SIZE / 2, top + style.GAP_LINE
         path = canvas.beginPath()
         path.moveTo(middle, tip)
         path.lineTo(middle - half, tip + style.MARK_SIZE)
@@ -108,7 +99,5 @@ class StripChart(Flowable):
         canvas.setFont(style.SEMIBOLD, style.TABLE_SIZE)
         text = plain(" ; ".join(segment.marks))
         width = stringWidth(text, style.SEMIBOLD, style.TABLE_SIZE)
-        x = middle + style.MARK_SIZE
-        if x + width > style.WIDTH:
-            x = middle - style.MARK_SIZE - width
-        canvas.drawString(x, tip + style.HAIR, text)
+        at_right = middle + style.MARK_SIZE + width <= style.WIDTH
+        canvas.drawString(middle + style.MARK_SIZE if at_right else middle - style.MARK_SIZE - width, tip + style.HAIR, text)

@@ -17,7 +17,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 MM = 72 / 25.4
 PAGE = (210 * MM, 297 * MM)
-SIDE, TOP, BOTTOM = 20 * MM, 26 * MM, 24 * MM
+SIDE, TOP, BOTTOM = 20 * MM, 24 * MM, 20 * MM
 WIDTH = 170 * MM
 HEIGHT = PAGE[1] - TOP - BOTTOM
 _COLUMN, _GUTTER = 10.5 * MM, 4 * MM
@@ -42,6 +42,7 @@ SHARE = HexColor("#CBD5DF")
 AMBER = HexColor("#C2570C")
 AMBER_TEXT = HexColor("#93400A")
 WHITE = HexColor("#FFFFFF")
+INK_HEX, MUTE_HEX = "#16212E", "#52606D"
 
 FOLDER = Path(__file__).parent / "fonts"
 FAMILY = "SourceSans3"
@@ -54,26 +55,28 @@ COVER_LINES = 5
 
 THIN_LINE, HAIR = 0.6, 0.4
 GAP_LINE, GAP_SMALL, GAP, GAP_LARGE = 2, 5, 10, 18
-ROW_PAD = 8
+ROW_PAD = 6
 HEADER_Y = PAGE[1] - 16 * MM
 FOOTER_Y = 13 * MM
 RULE_DROP = 7
 
 # Interval charts
-BAR_WIDTH = {2: 80 * MM, 3: 68 * MM}
-CELL_EDGES = {2: (146 * MM, WIDTH), 3: (131 * MM, 147 * MM, WIDTH)}
-BAND_HEIGHT, INTERVAL_HEIGHT, DOT, HALO, LEAST_INTERVAL = 16, 8, 3.6, 1.4, 5
+BAR_LEFT = {2: columns(4) + _GUTTER, 3: HANG}
+BAR_WIDTH = {2: 72 * MM, 3: 72 * MM}
+CELL_EDGES = {2: (149 * MM, WIDTH), 3: (133 * MM, 147 * MM, WIDTH)}
+BAND_HEIGHT, INTERVAL_HEIGHT, DOT, HALO, OUTLINE, LEAST_INTERVAL, LEAST_OUTLINE = 16, 8, 3.6, 1.4, 0.9, 5, 12
+TITLE_DROP, CELL_RISE = 2.5, 4.6
 DASH = (2.2, 1.6)
 TICK_DROP = 11
 
 # Benchmark strips
-STRIP_HEIGHT, MARK_SIZE, LEAST_LABEL = 20, 7, 40
+STRIP_HEIGHT, MARK_SIZE = 20, 7
 
 # Priority squares
 SQUARE, SQUARE_GAP = 5, 1.8
 
 # Plan table: number, action, priority, lead, month, hours, euros
-PLAN_WIDTHS = tuple(w * MM for w in (7, 76, 25, 22, 17, 9, 14))
+PLAN_WIDTHS = tuple(w * MM for w in (6, 73, 29, 22, 17, 10, 13))
 SUMMARY_NUMBER, SUMMARY_TITLE, SUMMARY_SQUARES = 6 * MM, 112 * MM, 116 * MM
 SUMMARY_EDGES = (147 * MM, 156 * MM, WIDTH)
 TABLE_PAD, CELL_PAD = 4.5, 6
@@ -84,6 +87,10 @@ COVER_BRAND_Y, COVER_NAME_Y, COVER_LIST_Y = 250 * MM, 190 * MM, 92 * MM
 COVER_LINE = 6.2 * MM
 STEP_WIDTH, STEP_HEIGHT, STEP_LINE = 15 * MM, 5 * MM, 1.6
 STEPS = 4
+
+ROOM_FOR_SHEET = 0.22  # share of a page under which the next action starts on a new one
+FOLIO_WIDTH = 50
+ROOM_TO_OPEN = 0.5  # share of a page that must be left for a new part to begin below the last
 
 MOST_PROTECTED, MOST_ACTIONS = 4, 8
 
@@ -101,10 +108,10 @@ def _style(name: str, font: str, size: float, leading: float, **more: object) ->
     return ParagraphStyle(name, fontName=font, fontSize=size, leading=leading, **options)
 
 
-H1 = _style("h1", BOLD, H1_SIZE, 27, textColor=NAVY, spaceAfter=6, keepWithNext=1)
+H1 = _style("h1", BOLD, H1_SIZE, 27, textColor=NAVY, spaceBefore=34, spaceAfter=6, keepWithNext=1)
 LEAD = _style("lead", REGULAR, 12.5, 17, spaceAfter=10)
 H2 = _style("h2", SEMIBOLD, H2_SIZE, 18, textColor=NAVY, spaceBefore=16, spaceAfter=5, keepWithNext=1)
-H2_OPEN = _style("h2open", SEMIBOLD, H2_SIZE, 18, textColor=NAVY, spaceBefore=14, spaceAfter=4)
+H2_OPEN = _style("h2open", SEMIBOLD, H2_SIZE, 18, textColor=NAVY, spaceBefore=11, spaceAfter=4)
 H3 = _style("h3", SEMIBOLD, H3_SIZE, 16, textColor=NAVY, spaceBefore=14, spaceAfter=2, keepWithNext=1)
 BODY = _style("body", REGULAR, TEXT_SIZE, TEXT_LEADING, spaceAfter=5)
 HUNG = _style("hung", REGULAR, TEXT_SIZE, TEXT_LEADING, leftIndent=HANG, spaceAfter=5)
@@ -115,8 +122,19 @@ HUNG_STEP = _style(
 SIDE_LABEL = _style("label", SEMIBOLD, TABLE_SIZE + 0.5, TABLE_LEADING, textColor=NAVY)
 SMALL = _style("small", REGULAR, TABLE_SIZE, TABLE_LEADING, textColor=MUTE, spaceAfter=3)
 SMALL_HUNG = _style("smallhung", REGULAR, TABLE_SIZE, TABLE_LEADING, textColor=MUTE, leftIndent=HANG, spaceAfter=3)
+KEPT = _style("kept", REGULAR, TEXT_SIZE, TEXT_LEADING, spaceAfter=5, keepWithNext=1)
+MARGIN_ROW = _style("margin", REGULAR, TABLE_SIZE, TABLE_LEADING, textColor=MUTE, leftIndent=HANG, spaceAfter=7)
+SMALL_KEPT = _style("smallkept", REGULAR, TABLE_SIZE, TABLE_LEADING, textColor=MUTE, spaceAfter=6, keepWithNext=1)
+STRIP_TITLE = _style("striptitle", REGULAR, TEXT_SIZE, TEXT_LEADING, leftIndent=HANG, keepWithNext=1)
+BULLET = _style(
+    "bullet", REGULAR, TEXT_SIZE, TEXT_LEADING, leftIndent=5 * MM, bulletIndent=0,
+    bulletFontName=REGULAR, bulletFontSize=SMALLEST, bulletColor=MUTE, spaceAfter=4,
+)  # fmt: skip
 CELL = _style("cell", REGULAR, TABLE_SIZE + 0.5, TABLE_LEADING)
-ENTRY = _style("entry", REGULAR, TEXT_SIZE - 0.5, 14, leftIndent=HANG)
+ENTRY = _style("entry", REGULAR, TEXT_SIZE - 0.5, 14, leftIndent=HANG, spaceBefore=10)
+
+
+AFTER = _style("after", REGULAR, TABLE_SIZE, TABLE_LEADING, textColor=MUTE, leftIndent=HANG, spaceBefore=10, spaceAfter=3)
 
 
 def mm(value: float) -> float:

@@ -19,6 +19,6 @@ def plan_table(plan: PlanPage) -> pd.DataFrame:
 
 
 def theme_table(axis: AxisPage) -> pd.DataFrame:
-    """One row for each theme of an axis; no row where the axis has no number."""
-    rows = [(row.title, *row.cells) for row in axis.themes.rows] if axis.themes else []
+    """One row for each theme of an axis; no row where the axis is told in words."""
+    rows = [(row.title, *row.cells) for row in axis.scale.rows[1:]] if axis.scale else []
     return pd.DataFrame(rows, columns=list(THEME_COLUMNS))

@@ -85,7 +85,7 @@ def escape(text: str) -> Markup:
     """The one door of people's text into a Paragraph: `plain`, then every markup character made literal."""
     if isinstance(text, Markup):
         return text
-    lines = [plain(line) for line in re.split(r"[\r\n]+", text.strip())]
+    lines = [plain(line) for line in re.split(r"[\r\n]+", text.strip("\r\n"))]
     return Markup("<br/>".join(xml_escape(line) for line in lines))
 
 

@@ -1,4 +1,8 @@
-"""One question a screen: answer, say why it matters, move on, leave and come back."""
+"""One question a screen: answer, say why it matters, move on, leave and come back.
+
+Two nested fragments: an answer runs `_answer` only, a move runs `show`. That keeps the server's work
+close to a bare page (docs/decisions/0005-question-page.md).
+"""
 
 from __future__ import annotations
 
@@ -15,21 +19,29 @@ from ui.session import current, enter, update
 
 @st.fragment
 def show() -> None:
-    """A fragment: an answer runs this function only, not the whole page."""
     session = enter("questions")
     if notices.need_to_begin(session):
         return
     place = _place(session.assessment)
-    question = place.question
-    st.progress(place.answered / place.total, text=place.header)
-    ask(question, session.assessment, critical=question.id in place.routed.critical)
-    said = question_extras.explain_and_note(question, _keep(place, session.assessment))
-    if said is not current().assessment:
+    _answer(place)
+    held = current().assessment
+    said = question_extras.explain_and_note(place.question, held)
+    if said is not held:
         update(said)
     target = _navigation(place) or question_extras.jump(place)
     if target is not None:  # only when this server did not know the button yet: see `_go`
         _go(target)
         st.rerun(scope="fragment")
+
+
+@st.fragment
+def _answer(place: Place) -> None:
+    """The question and its answer, written before « Enregistré » is shown."""
+    question = place.question
+    assessment = current().assessment
+    st.progress(place.answered / place.total, text=place.header)
+    ask(question, assessment, critical=question.id in place.routed.critical)
+    _keep(place, assessment)
     notices.saving_state(current())
 
 
@@ -37,33 +49,38 @@ def _place(assessment: Assessment) -> Place:
     return place_of(route(services.questionnaire(), assessment), assessment)
 
 
-def _keep(place: Place, assessment: Assessment, target: str | None = None) -> Assessment:
-    """Write what the widgets of this question say, with where the visitor is; returns what is now held."""
+def _keep(place: Place, assessment: Assessment, target: str | None = None) -> None:
+    """Write what the widgets of this question say, with where the visitor is."""
     said = fold(place.question, assessment)
-    if said is assessment and target is None:
-        return assessment
-    return update(said.put("place", "question", target or place.question.id)).assessment
+    if said is not assessment or target is not None:
+        update(said.put("place", "question", target or place.question.id))
 
 
-def _go(target: str) -> None:
-    """Runs before the page when a button is pressed: keep the answer on screen first, then move."""
+def _go(target: str | int) -> None:
+    """Runs before the page when a button is pressed: keep the answer on screen first, then move.
+
+    `target` is a question, or a direction (-1, +1) along the route as the answer just given leaves it.
+    """
     assessment = current().assessment
-    _keep(_place(assessment), assessment, target)
+    _keep(_place(assessment), assessment)
+    if isinstance(target, int):
+        place = _place(current().assessment)
+        aside = place.previous if target < 0 else place.following
+        target = (aside or place.question).id
+    update(current().assessment.put("place", "question", target))
 
 
-def _navigation(place: Place) -> str | None:
+def _navigation(place: Place) -> int | None:
     """Previous and next; the last question leads to the results."""
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        back = place.previous.id if place.previous else None
-        if st.button(wording.PREVIOUS, key=f"previous.{place.rank}", disabled=back is None, on_click=_go, args=(back,)):
-            return back
+        first = place.previous is None
+        if st.button(wording.PREVIOUS, key=f"previous.{place.rank}", disabled=first, on_click=_go, args=(-1,)):
+            return -1
         if place.following is None:
             if st.button(wording.TO_RESULTS, key="results", type="primary"):
                 st.switch_page("pages/resultats.py")
-        elif st.button(
-            wording.CONTINUE, key=f"next.{place.rank}", type="primary", on_click=_go, args=(place.following.id,)
-        ):
-            return place.following.id
+        elif st.button(wording.CONTINUE, key=f"next.{place.rank}", type="primary", on_click=_go, args=(1,)):
+            return 1
     return None
 
 
