@@ -1,4 +1,4 @@
-"""`python -m questionnaire check|export|tidy`: for the people who write questionnaires."""
+"""`python -m questionnaire check|export|tidy|schema`: for the people who write questionnaires."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import sys
 from pathlib import Path
 
+from questionnaire.answers_schema import published
 from questionnaire.errors import ContentError
 from questionnaire.export import exported
 from questionnaire.loading import SHIPPED, check, load
@@ -14,7 +15,8 @@ from questionnaire.typography import tidy_file
 
 USAGE = """Usage : python -m questionnaire check [DOSSIER]   vérifie un questionnaire (celui de Palier par défaut)
         python -m questionnaire export            écrit le questionnaire en JSON
-        python -m questionnaire tidy [DOSSIER]    remet la typographie française des fichiers en ordre"""
+        python -m questionnaire tidy [DOSSIER]    remet la typographie française des fichiers en ordre
+        python -m questionnaire schema            récrit les deux schémas JSON publiés"""
 
 
 def main(arguments: list[str]) -> int:
@@ -25,6 +27,8 @@ def main(arguments: list[str]) -> int:
             return _export()
         case ["tidy"] | ["tidy", _]:
             return _tidy(Path(arguments[1]) if len(arguments) > 1 else SHIPPED)
+        case ["schema"]:
+            return _schema()
     print(USAGE, file=sys.stderr)
     return 2
 
@@ -57,6 +61,13 @@ def _tidy(folder: Path) -> int:
         if after != before:
             path.write_text(after, encoding="utf-8")
             print(path.name)
+    return 0
+
+
+def _schema() -> int:
+    for path, text in published(load(SHIPPED)).items():
+        path.write_text(text, encoding="utf-8")
+        print(path.name)
     return 0
 
 

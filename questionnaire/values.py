@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Int = Annotated[int, Field(strict=True)]
@@ -24,7 +24,8 @@ def _to_fraction(value: object) -> object:
         raise ValueError("fraction attendue") from None
 
 
-ExactFraction = Annotated[Fraction, BeforeValidator(_to_fraction)]
+_WRITTEN = WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^\d+(/\d+)?$"}]})
+ExactFraction = Annotated[Fraction, BeforeValidator(_to_fraction), _WRITTEN]
 
 
 class Frozen(BaseModel):

@@ -7,7 +7,7 @@ from typing import Any
 
 from questionnaire.answers import Answer, Checked, NotApplicable, Step, Unknown
 from questionnaire.model import CHECKLIST_LISTS, NA_REASONS, UNKNOWN, Field_, Option, Part, Question
-from questionnaire.typography import THIN, listed, number, tidy
+from questionnaire.typography import THIN, number, tidy
 
 DO_NOT_KNOW = "Je ne sais pas"
 NO_ANSWER = "Sans réponse"
@@ -75,7 +75,7 @@ def field_words(field: Field_, value: Any) -> str:
     if field.kind == "group":
         return _group(field, value) if isinstance(value, Mapping) else NO_ANSWER
     if isinstance(value, list | tuple):
-        return listed([option_text(field.options, v) for v in value]) if value else NONE_OF_THESE
+        return " ; ".join(option_text(field.options, v) for v in value) or NONE_OF_THESE
     return _single(field, value)
 
 

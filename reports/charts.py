@@ -63,7 +63,7 @@ class Squares(Flowable):
         return self.width, style.TABLE_LEADING
 
     def draw(self) -> None:
-        after = draw_squares(self.canv, 0, style.GAP_LINE, self.filled)
+        after = draw_squares(self.canv, 0, style.SQUARE_RISE, self.filled)
         self.canv.setFillColor(style.INK)
         self.canv.setFont(style.REGULAR, style.TABLE_SIZE)
-        self.canv.drawString(after + style.GAP_LINE, style.GAP_LINE, self.word)
+        self.canv.drawString(after + style.GAP_LINE, style.SQUARE_RISE, self.word)

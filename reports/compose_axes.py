@@ -32,14 +32,18 @@ def axis_row(case: Case, axis: Axis, score: AxisScore) -> IntervalRow:
     """The axis in one line; where no number may be read, the posture of the AI axis or the level in words."""
     names = words.level_names(score.score, case.rules)
     if axis.id == case.questionnaire.rules.ai_axis and case.result.ai_posture and not score.evaluable:
-        names = case.result.ai_posture.text
-    elif score.evaluable and words.border_sentence(score.score, case.rules):
+        return _line(case, axis, score, case.result.ai_posture.text, "–")
+    if score.evaluable and words.border_sentence(score.score, case.rules):
         names = f"{names}, {words.BORDER}"
+    return _line(case, axis, score, names, words.level_cell(score.score))
+
+
+def _line(case: Case, axis: Axis, score: AxisScore, names: str, level: str) -> IntervalRow:
     return IntervalRow(
         axis.name,
         names,
         _interval(score.score, solid=score.evaluable),
-        (words.interval_words(score, case.rules), words.level_cell(score.score)),
+        (words.interval_words(score, case.rules), level),
         words.why_no_number(score, case.result.mode, case.rules),
     )
 
@@ -175,8 +179,8 @@ def _perception(case: Case, axis: Axis, score: AxisScore) -> tuple[Panel, ...]:
 
 def _mean_words(axis: Axis) -> str:
     equal = len({theme.weight for theme in axis.themes}) == 1
-    how = "chaque thème compte autant" if equal else "chaque thème compte selon son poids"
-    return sentence(f"moyenne des thèmes ci-dessous : {how}. « Connu » : part du poids des questions qui a une réponse")
+    how = "à poids égal" if equal else "selon leur poids"
+    return sentence(f"moyenne des thèmes, {how}. « Connu » : part du poids qui a une réponse")
 
 
 def _theme_texts(case: Case, axis: Axis, score: AxisScore) -> list[tuple[ThemeScore, ThemeText]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph
 
 from reports import style
 from reports.charts import Lines, lines
@@ -59,6 +59,8 @@ class Hung(Paragraph):
         return found, needed
 
     def split(self, width: float, height: float) -> list[Paragraph]:
+        if self.ruled and self.height <= style.UNSPLIT:
+            return []
         parts: list[Paragraph] = super().split(width, height)
         if parts:
             parts[0].label, parts[0].ruled = self.label, self.ruled
@@ -82,16 +84,9 @@ def hung(kind: ParagraphStyle, title: str, *parts: str, ruled: bool = False) -> 
     return made
 
 
-class Rule(Flowable):
-    """A hairline across the page."""
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        return style.WIDTH, style.THIN_LINE
-
-    def draw(self) -> None:
-        self.canv.setStrokeColor(style.RULE)
-        self.canv.setLineWidth(style.THIN_LINE)
-        self.canv.line(0, 0, style.WIDTH, 0)
+def section(title: str, key: str = "") -> list[Flowable]:
+    """A second-rank title that never stands at the foot of a page."""
+    return [CondPageBreak(style.HEIGHT * style.ROOM_FOR_SECTION), heading(style.H2, title, key=key, level=1)]
 
 
 def text_width(text: str, font: str, size: float) -> float:

@@ -76,6 +76,7 @@ class IntervalChart(Flowable):
     def __init__(self, table: IntervalTable, title: str = "") -> None:
         super().__init__()
         columns = len(table.headers)
+        self.spaceBefore = style.GAP
         self.table, self.edges = table, style.CELL_EDGES[columns]
         self.scale = Scale(style.BAR_LEFT[columns], style.BAR_WIDTH[columns], table.bands)
         self.label_width = self.scale.left - style.GAP
@@ -120,7 +121,7 @@ class IntervalChart(Flowable):
             lines(row.title, style.SEMIBOLD, style.TEXT_SIZE, style.TABLE_LEADING + 1, self.label_width),
             lines(row.sub, style.REGULAR, style.TABLE_SIZE, style.TABLE_LEADING, self.label_width),
             lines(row.note, style.REGULAR, style.SMALLEST, style.TABLE_LEADING, bar_width),
-            lines(row.text, style.REGULAR, style.TABLE_SIZE + 0.5, style.TABLE_LEADING + 0.5, text_width),
+            lines(row.text, style.REGULAR, style.TABLE_SIZE, style.TABLE_LEADING, text_width),
         )
 
     def _row_height(self, texts: tuple[Lines, ...]) -> float:
@@ -136,10 +137,10 @@ class IntervalChart(Flowable):
         for band, name in zip(self.table.bands, self.names, strict=True):
             middle = (self.scale.x(band.start) + self.scale.x(band.end)) / 2
             canvas.setFont(style.SEMIBOLD, style.SMALLEST)
-            canvas.drawCentredString(middle, base + style.GAP_SMALL + name.height, str(band.number))
+            canvas.drawCentredString(middle, base + self.head - style.TABLE_LEADING, str(band.number))
             canvas.setFont(name.font, name.size)
             for i, line in enumerate(name.lines, 1):
-                canvas.drawCentredString(middle, base + style.GAP_SMALL + name.height - i * name.leading + 1.5, line)
+                canvas.drawCentredString(middle, base + self.head - style.TABLE_LEADING - i * name.leading, line)
         canvas.setFont(style.REGULAR, style.TABLE_SIZE)
         for header, edge in zip(self.table.headers, self.edges, strict=True):
             canvas.drawRightString(edge, base + style.GAP_SMALL, header)

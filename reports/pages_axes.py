@@ -9,22 +9,22 @@ from reports.content import AxisPage
 from reports.flow import heading, hung, para
 from reports.french import upper_first
 from reports.interval_chart import IntervalChart
-from reports.typesetting import strong
+from reports.typesetting import prose, strong
 
 
 def axis_story(axis: AxisPage) -> list[Flowable]:
-    story: list[Flowable] = [heading(style.H1, axis.title, key=f"axis-{axis.id}"), para(style.BODY, axis.about)]
-    story.append(para(style.BODY, strong(" ".join(axis.statements[:1])), " ", " ".join(axis.statements[1:])))
+    story: list[Flowable] = [heading(style.H1, axis.title, key=f"axis-{axis.id}"), para(style.BODY, prose(axis.about))]
+    story.append(para(style.BODY, strong(" ".join(axis.statements[:1])), " ", prose(" ".join(axis.statements[1:]))))
     if axis.scale:
         story += [IntervalChart(axis.scale, axis.scale_title), Spacer(0, style.GAP)]
-    story += [hung(style.HUNG, panel.title, strong(panel.text), " ", panel.detail) for panel in axis.panels]
-    story += [hung(style.HUNG, reading.title, reading.text) for reading in axis.readings]
+    story += [hung(style.HUNG, panel.title, strong(panel.text), " ", prose(panel.detail)) for panel in axis.panels]
+    story += [hung(style.HUNG, reading.title, prose(reading.text)) for reading in axis.readings]
     story += _labelled("Pourquoi ce niveau", axis.why) + _labelled("Pour avancer", axis.unlocks)
     for theme in axis.theme_texts:
-        story.append(hung(style.HUNG, theme.title, strong(f"{upper_first(theme.level)}."), " ", theme.text))
-    return [*story, hung(style.SMALL_HUNG, "Ce que cet axe ne dit pas", axis.does_not_say)]
+        story.append(hung(style.HUNG, theme.title, strong(f"{upper_first(theme.level)}."), " ", prose(theme.text)))
+    return [*story, hung(style.SMALL_HUNG, "Ce que cet axe ne dit pas", prose(axis.does_not_say))]
 
 
 def _labelled(title: str, texts: tuple[str, ...]) -> list[Flowable]:
     """Paragraphs under one hanging title."""
-    return [hung(style.HUNG, title if i == 0 else "", text) for i, text in enumerate(texts)]
+    return [hung(style.HUNG, title if i == 0 else "", prose(text)) for i, text in enumerate(texts)]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table, TableStyle
 
+from questionnaire.typography import tidy
 from reports import style
 from reports.content import AnnexSection, Answered, Landmark, Method, Source, Strip
-from reports.flow import BREAK, heading, hung, joined, para
+from reports.flow import BREAK, heading, hung, joined, para, section
 from reports.strip_chart import StripChart
-from reports.typesetting import Markup, link, plain, slanted, strong, tinted
+from reports.typesetting import link, plain, prose, slanted, strong, tinted
 
 
 def landmarks_story(landmarks: tuple[Landmark, ...], lead: str) -> list[Flowable]:
@@ -17,8 +18,9 @@ def landmarks_story(landmarks: tuple[Landmark, ...], lead: str) -> list[Flowable
     if not landmarks:
         story.append(para(style.BODY, "Aucun chiffre publié ne se rapproche de ce que vous avez répondu."))
     for landmark in landmarks:
-        story += [f for strip in landmark.strips for f in _strip(strip)]
-        story += [para(style.SMALL_HUNG, landmark.source, " ", " ".join(landmark.cautions)), Spacer(0, style.GAP)]
+        *first, last = [_strip(strip) for strip in landmark.strips]
+        words = para(style.SMALL_HUNG, landmark.source, " ", prose(" ".join(landmark.cautions)))
+        story += [*map(KeepTogether, first), KeepTogether([*last, words]), Spacer(0, style.GAP)]
     return story
 
 
@@ -29,10 +31,10 @@ def _strip(strip: Strip) -> list[Flowable]:
 
 def method_story(method: Method) -> list[Flowable]:
     story: list[Flowable] = [heading(style.H1, "La méthode, en clair", key="method")]
-    story += [hung(style.HUNG, item.title, item.text) for item in method.paragraphs]
-    story += [heading(style.H2, "Les niveaux"), _levels(method)]
+    story += [hung(style.HUNG, item.title, prose(item.text)) for item in method.paragraphs]
+    story += [*section("Les niveaux"), _levels(method)]
     if method.margins:
-        story += [heading(style.H2, "Marges des repères publiés"), para(style.KEPT, method.margins_note)]
+        story += [*section("Marges des repères publiés"), para(style.KEPT, method.margins_note)]
         story += [hung(style.MARGIN_ROW, item.title, item.text) for item in method.margins]
     return story
 
@@ -58,7 +60,7 @@ _LEVEL_STYLE = TableStyle([
 def sources_story(sources: tuple[Source, ...]) -> list[Flowable]:
     if not sources:
         return []
-    story: list[Flowable] = [heading(style.H2, "Sources", key="sources")]
+    story = section("Sources", "sources")
     for source in sources:
         address = link(source.url, style.WIDTH, style.TABLE_SIZE)
         story.append(para(style.SMALL, tinted(source.title, style.INK_HEX), ". ", source.text, BREAK, address))
@@ -68,16 +70,15 @@ def sources_story(sources: tuple[Source, ...]) -> list[Flowable]:
 def annex_story(annex: tuple[AnnexSection, ...]) -> list[Flowable]:
     """Each question with its answer in words, in the order they are asked."""
     story: list[Flowable] = [heading(style.H1, "Toutes vos réponses", key="annex")]
-    for i, section in enumerate(annex):
-        story.append(heading(style.H2, section.title, key=f"annex-{i}", level=1))
-        story += [_answered(entry) for entry in section.entries]
-        if section.after:
-            story.append(para(style.AFTER, section.after))
+    for i, part in enumerate(annex):
+        story += section(part.title, f"annex-{i}") + [_answered(entry) for entry in part.entries]
+        if part.after:
+            story.append(para(style.AFTER, part.after))
     return story
 
 
 def _answered(entry: Answered) -> Flowable:
     answers = joined(*(part for i, line in enumerate(entry.answer) for part in ((BREAK,) if i else ()) + (strong(line),)))
-    notes = [part for note in entry.notes for part in (BREAK, slanted(f"{note.title} : "), Markup(""), note.text)]
+    notes = [part for note in entry.notes for part in (BREAK, slanted(tidy(f"{note.title} : ")), note.text)]
     question = [tinted(entry.question, style.MUTE_HEX), BREAK] if entry.question != entry.short else []
     return hung(style.ENTRY, entry.short, *question, answers, *notes, ruled=True)

@@ -8,20 +8,20 @@ from questionnaire.typography import tidy
 from reports import style
 from reports.charts import Squares
 from reports.content import ActionSheet, Door, PlanPage
-from reports.flow import BREAK, heading, hung, joined, para
+from reports.flow import BREAK, heading, hung, joined, para, section
 from reports.tables import plan_table
-from reports.typesetting import link, plain, slanted, strong, tinted
+from reports.typesetting import link, plain, prose, slanted, strong, tinted
 
 HEADS = ("N°", "Action", "Priorité", "Qui mène", "Mois", "Heures", "Euros")
 
 
 def plan_story(plan: PlanPage) -> list[Flowable]:
     story: list[Flowable] = [heading(style.H1, plan.title, key="plan")]
-    story += [para(style.LEAD, strong(text) if i == 0 else text) for i, text in enumerate(plan.said)]
+    story += [para(style.BODY if i else style.LEAD, prose(text) if i else strong(text)) for i, text in enumerate(plan.said)]
     story += [para(style.BODY, " ".join(plan.capacity))]
     if plan.lines:
         story += [Spacer(0, style.GAP_SMALL), _table(plan)]
-        story += [heading(style.H2, "Action par action"), *(f for sheet in plan.sheets for f in _sheet(sheet))]
+        story += [*section("Action par action"), *(f for sheet in plan.sheets for f in _sheet(sheet))]
     else:
         story += [para(style.LEAD, text) for text in plan.empty]
     return [*story, *_refused(plan), *_find_out(plan), *_duties(plan)]
@@ -66,10 +66,10 @@ def _sheet(sheet: ActionSheet) -> list[Flowable]:
         CondPageBreak(style.HEIGHT * style.ROOM_FOR_SHEET),
         heading(style.H3, f"{sheet.number}. {sheet.title}", key=f"action-{sheet.number}", level=1),
         para(style.SMALL_KEPT, facts),
-        hung(style.HUNG, "Ce que cela change", " ".join((sheet.summary, *sheet.why))),
+        hung(style.HUNG, "Ce que cela change", prose(" ".join((sheet.summary, *sheet.why)))),
     ]
     story += _steps(sheet)
-    story.append(hung(style.HUNG, "C’est fait quand", sheet.done_when))
+    story.append(hung(style.HUNG, "C’est fait quand", prose(sheet.done_when)))
     return story + [_door(door, "Où trouver de l’aide" if i == 0 else "") for i, door in enumerate(sheet.doors)]
 
 
@@ -77,7 +77,7 @@ def _steps(sheet: ActionSheet) -> list[Flowable]:
     """Numbered steps; the first carries the hanging title."""
     story: list[Flowable] = []
     for i, step in enumerate(sheet.steps, 1):
-        made = hung(style.HUNG_STEP, "Comment faire" if i == 1 else "", step)
+        made = hung(style.HUNG_STEP, "Comment faire" if i == 1 else "", prose(step))
         made.bulletText = str(i)
         story.append(made)
     return [*story, Spacer(0, style.GAP_LINE)]
@@ -92,25 +92,20 @@ def _door(door: Door, title: str) -> Flowable:
 def _refused(plan: PlanPage) -> list[Flowable]:
     if not plan.refused:
         return []
-    story: list[Flowable] = [heading(style.H2, "La suite, quand ces actions seront faites", key="later", level=1)]
+    story = section("La suite, quand ces actions seront faites", "later")
     return story + [para(style.BODY, strong(item.title), tidy(" : "), item.text[:1].lower() + item.text[1:]) for item in plan.refused]
 
 
 def _find_out(plan: PlanPage) -> list[Flowable]:
-    story: list[Flowable] = [
-        heading(style.H2, "Qui saurait répondre ?", key="find-out", level=1),
-        para(style.BODY, plan.find_out_sentence),
-    ]
-    return story + [hung(style.HUNG, item.who, item.question) for item in plan.find_out]
+    story = [*section("Qui saurait répondre ?", "find-out"), para(style.BODY, prose(plan.find_out_sentence))]
+    return story + [hung(style.HUNG, item.who, prose(item.question)) for item in plan.find_out]
 
 
 def _duties(plan: PlanPage) -> list[Flowable]:
     if not plan.duties:
         return []
-    story: list[Flowable] = [
-        heading(style.H2, "À part : des obligations à vérifier", key="duties", level=1),
-        para(style.BODY, "Ces rappels ne dépendent pas de vos réponses notées et ne s’échangent contre rien."),
-    ]
+    story = section("À part : des obligations à vérifier", "duties")
+    story.append(para(style.BODY, "Ces rappels ne dépendent pas de vos réponses notées et ne s’échangent contre rien."))
     return story + [_bullet(para(style.BULLET, item.title, " ", tinted(item.text, style.MUTE_HEX))) for item in plan.duties]
 
 

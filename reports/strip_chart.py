@@ -70,7 +70,7 @@ class StripChart(Flowable):
     def _draw_percent(self, segment: Segment, x: float, y: float, width: float) -> None:
         """Inside the part; the sign goes first, then the size, when room is short."""
         text, size = f"{segment.percent}{THIN}%", style.TEXT_SIZE
-        if stringWidth(text, style.SEMIBOLD, size) > width - style.GAP_LINE:
+        if stringWidth(text, style.SEMIBOLD, size) > width - style.GAP_SMALL:
             text, size = str(segment.percent), style.SMALLEST
         self.canv.setFillColor(style.WHITE if segment.marks else style.INK)
         self.canv.setFont(style.SEMIBOLD, size)

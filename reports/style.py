@@ -73,10 +73,10 @@ TICK_DROP = 11
 STRIP_HEIGHT, MARK_SIZE = 20, 7
 
 # Priority squares
-SQUARE, SQUARE_GAP = 5, 1.8
+SQUARE, SQUARE_GAP, SQUARE_RISE = 5, 1.8, 3
 
 # Plan table: number, action, priority, lead, month, hours, euros
-PLAN_WIDTHS = tuple(w * MM for w in (6, 73, 29, 22, 17, 10, 13))
+PLAN_WIDTHS = tuple(w * MM for w in (6, 72, 29, 22, 17, 11, 13))
 SUMMARY_NUMBER, SUMMARY_TITLE, SUMMARY_SQUARES = 6 * MM, 112 * MM, 116 * MM
 SUMMARY_EDGES = (147 * MM, 156 * MM, WIDTH)
 TABLE_PAD, CELL_PAD = 4.5, 6
@@ -90,7 +90,9 @@ STEPS = 4
 
 ROOM_FOR_SHEET = 0.22  # share of a page under which the next action starts on a new one
 FOLIO_WIDTH = 50
-ROOM_TO_OPEN = 0.5  # share of a page that must be left for a new part to begin below the last
+UNSPLIT = 150  # an answer lower than this is never cut by a page
+ROOM_FOR_SECTION = 0.14
+ROOM_TO_OPEN = 0.38  # share of a page that must be left for a new part to begin below the last
 
 MOST_PROTECTED, MOST_ACTIONS = 4, 8
 

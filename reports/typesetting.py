@@ -21,6 +21,7 @@ from reports.style import REGULAR, register_fonts
 
 MISSING = "□"
 LONGEST_WORD = 60
+LAST_WORD = 12
 _KEPT_SPACES = " \u00a0\u202f"
 _LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _ORDINARY = re.compile("[ -~\u00a0-\u00ac\u00ae-\u017f\u202f’‘“”…–—−€→·•×≥≤]*")
@@ -89,6 +90,13 @@ def escape(text: str) -> Markup:
     return Markup("<br/>".join(xml_escape(line) for line in lines))
 
 
+def prose(text: str) -> Markup:
+    """Our own sentences: the last two words stay together, so that no line holds a single short word."""
+    head, space, last = text.rpartition(" ")
+    alone = space and len(text) > LONGEST_WORD and len(last) <= LAST_WORD
+    return escape(f"{head}\u00a0{last}" if alone else text)
+
+
 def strong(text: str) -> Markup:
     return Markup(f"<b>{escape(text)}</b>")
 
@@ -139,6 +147,11 @@ def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
             lines[-1] = f"{lines[-1]} {word}"
         else:
             lines += _cut(word, font, size, width)
+    if len(lines) > 1 and " " not in lines[-1] and lines[-2].count(" ") > 1:
+        head, _, word = lines[-2].rpartition(" ")
+        together = f"{word} {lines[-1]}"  # a last line of one word takes a second one from the line above
+        if pdfmetrics.stringWidth(together, font, size) <= width:
+            return [*lines[:-2], head, together]
     return lines or [""]
 
 

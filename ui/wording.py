@@ -8,6 +8,7 @@ PAGES = {
     "accueil": "Accueil",
     "profil": "Profil",
     "questions": "Questions",
+    "sommaire": "Sommaire",
     "resultats": "Résultats",
     "plan": "Plan",
     "rapport": "Rapport",
@@ -23,12 +24,14 @@ NA_WHY = tidy("Pourquoi n’êtes-vous pas concernés ?")
 NA_OTHER_LABEL = tidy("Votre raison (3 à 300 caractères)")
 LINE_LABELS = ("On le fait", "On aimerait", "Pas pour nous")
 
-WHY_TITLE = tidy("Pourquoi cette question ? Quand est-ce assez bon pour nous ?")
+WHY = tidy("Pourquoi cette question ?")
+GOOD_ENOUGH = tidy("C’est assez bon pour nous quand…")
 NOTE_TITLE = tidy("Ajouter une note, une pièce, ou dire que la question est mal posée")
 NOTE = tidy("Note pour vous (sans nom de personne)")
 EVIDENCE = tidy("Pièce qui le montre, s’il y en a une")
 WORDING = tidy("Question mal posée ? Dites-nous ce qui gêne")
-JUMP_TITLE = "Aller à une autre question"
+JUMP_TITLE = "Toutes les questions"
+JUMP_INTRO = tidy("Touchez une question pour y aller. L’ordre est libre, et tout est gardé.")
 
 BEGIN_FIRST = tidy("Pour répondre, commencez d’abord votre diagnostic : un lien secret sera créé pour vous.")
 BEGIN = "Commencer"
@@ -208,3 +211,7 @@ def sentence_of(who: str, cost: str) -> str:
 
 def seen(last_seen: str, verified_on: object) -> str:
     return tidy(f"Dernière information vue : {last_seen.rstrip('.')} (relevé le {verified_on:%d/%m/%Y}).")
+GO_FULL = "Passer au diagnostic complet"
+GO_FULL_TEXT = tidy(
+    "Vous répondez en express. Le diagnostic complet ajoute des questions, thème par thème ; vos réponses restent."
+)

@@ -1,4 +1,4 @@
-"""Around a question: why it is asked, a note, a piece of evidence, « mal posée ? », and the way to any other."""
+"""Around a question: why it is asked, a note, a piece of evidence, « mal posée ? »."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ import streamlit as st
 from questionnaire.assessment import TEXT_MAX, WORDING, Assessment
 from questionnaire.model import Question
 from ui import wording
-from ui.components.place import Place
 from ui.session import seed
 
 
 def explain_and_note(question: Question, assessment: Assessment) -> Assessment:
-    """The explanations; the assessment comes back with the notes typed."""
-    with st.expander(wording.WHY_TITLE):
-        st.markdown(f"{question.why}\n\n{question.good_enough}")
+    """Why, and when it is good enough for us; the assessment comes back with the notes typed."""
+    st.markdown(f"**{wording.WHY}** {question.why}\n\n**{wording.GOOD_ENOUGH}** {question.good_enough}")
     with st.expander(wording.NOTE_TITLE, key=f"notes.{question.id}", on_change="rerun") as opened:
         return _notes(question, assessment) if opened.open else assessment
 
@@ -41,22 +39,3 @@ def _area(label: str, key: str, value: str | None, placeholder: str = "") -> str
     return st.text_area(
         label, key=seed(key, value), max_chars=TEXT_MAX, height=80, placeholder=placeholder or None
     ).strip()
-
-
-def jump(place: Place) -> str | None:
-    """Any question, theme by theme, with what is answered; returns the chosen one, else None."""
-    with st.expander(wording.JUMP_TITLE, key="jump", on_change="rerun") as opened:
-        return _all_questions(place) if opened.open else None
-
-
-def _all_questions(place: Place) -> str | None:
-    chosen = None
-    theme = None
-    for question in place.routed.questions:
-        if (current := place.routed.questionnaire.theme_of[question.id]) is not theme:
-            theme = current
-            st.markdown(f"**{theme.name}**")
-        done = ":material/check:" if question.id in place.routed.answers else ":material/radio_button_unchecked:"
-        if st.button(question.short, icon=done, key=f"jump.{question.id}", type="tertiary"):
-            chosen = question.id
-    return chosen

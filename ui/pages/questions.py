@@ -24,11 +24,11 @@ def show() -> None:
         return
     place = _place(session.assessment)
     _answer(place)
+    target = _navigation(place)
     held = current().assessment
     said = question_extras.explain_and_note(place.question, held)
     if said is not held:
         update(said)
-    target = _navigation(place) or question_extras.jump(place)
     if target is not None:  # only when this server did not know the button yet: see `_go`
         _go(target)
         st.rerun(scope="fragment")
@@ -40,6 +40,7 @@ def _answer(place: Place) -> None:
     question = place.question
     assessment = current().assessment
     st.progress(place.answered / place.total, text=place.header)
+    st.progress(place.answered / place.total, text=place.header)
     ask(question, assessment, critical=question.id in place.routed.critical)
     _keep(place, assessment)
     notices.saving_state(current())
@@ -49,25 +50,23 @@ def _place(assessment: Assessment) -> Place:
     return place_of(route(services.questionnaire(), assessment), assessment)
 
 
-def _keep(place: Place, assessment: Assessment, target: str | None = None) -> None:
+def _keep(place: Place, assessment: Assessment) -> None:
     """Write what the widgets of this question say, with where the visitor is."""
     said = fold(place.question, assessment)
-    if said is not assessment or target is not None:
-        update(said.put("place", "question", target or place.question.id))
+    if said is not assessment:
+        update(said.put("place", "question", place.question.id))
 
 
-def _go(target: str | int) -> None:
+def _go(direction: int) -> None:
     """Runs before the page when a button is pressed: keep the answer on screen first, then move.
 
-    `target` is a question, or a direction (-1, +1) along the route as the answer just given leaves it.
+    The direction (-1, +1) is followed along the route as the answer just given leaves it.
     """
     assessment = current().assessment
     _keep(_place(assessment), assessment)
-    if isinstance(target, int):
-        place = _place(current().assessment)
-        aside = place.previous if target < 0 else place.following
-        target = (aside or place.question).id
-    update(current().assessment.put("place", "question", target))
+    place = _place(current().assessment)
+    aside = place.previous if direction < 0 else place.following
+    update(current().assessment.put("place", "question", (aside or place.question).id))
 
 
 def _navigation(place: Place) -> int | None:

@@ -1,0 +1,50 @@
+"""Every question, theme by theme, with what is answered: the way to any of them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from questionnaire.routing import Route, route
+from questionnaire.typography import counted
+from ui import services, wording
+from ui.components import notices
+from ui.session import current, enter, update
+
+
+def show() -> None:
+    st.title(wording.JUMP_TITLE)
+    session = enter("sommaire")
+    if notices.need_to_begin(session):
+        return
+    routed = route(services.questionnaire(), session.assessment)
+    st.markdown(wording.JUMP_INTRO)
+    st.caption(f"{counted(len(routed.answers), 'réponse', 'réponses')} sur {len(routed.questions)}")
+    for theme in services.questionnaire().themes:
+        inside = [q for q in theme.questions if q.id in routed.ids]
+        if inside:
+            st.markdown(f"**{theme.name}**")
+            for question in inside:
+                _line(routed, question.id, question.short)
+    if session.assessment.mode == "express":
+        _go_on(session.assessment.mode)
+
+
+def _line(routed: Route, question_id: str, short: str) -> None:
+    answered = question_id in routed.answers
+    icon = ":material/check_circle:" if answered else ":material/radio_button_unchecked:"
+    label = short if answered else f"{short} ({wording.STATUS['unanswered'].lower()})"
+    if st.button(label, icon=icon, key=f"jump.{question_id}", type="tertiary"):
+        update(current().assessment.put("place", "question", question_id))
+        st.switch_page("pages/questions.py")
+
+
+def _go_on(mode: str) -> None:
+    """From express to the whole instrument, without losing anything."""
+    st.divider()
+    st.markdown(wording.GO_FULL_TEXT)
+    if st.button(wording.GO_FULL, key="go_full", type="primary"):
+        update(current().assessment.put("head", "mode", "full"))
+        st.switch_page("pages/questions.py")
+
+
+show()
