@@ -69,7 +69,7 @@ def _answer(question: Question) -> Schema:
     if question.type == "rubric":
         return {"anyOf": [_integer(0, question.top), *forms]}
     lines = {"type": "array", "uniqueItems": True, "items": {"enum": [o.id for o in question.options]}}
-    return {"anyOf": [_object({name: lines for name in CHECKLIST_LISTS}), *forms]}
+    return {"anyOf": [_object(dict.fromkeys(CHECKLIST_LISTS, lines)), *forms]}
 
 
 def _field(field: Field_ | Part) -> Schema:

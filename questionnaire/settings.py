@@ -15,9 +15,9 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="PALIER_", env_ignore_empty=True, frozen=True)
 
-    questionnaire: Path | None = Field(None, description="Dossier d’un autre questionnaire à servir.")
+    questionnaire: Path | None = Field(default=None, description="Dossier d’un autre questionnaire à servir.")
     database_url: str = Field(
-        f"sqlite:///{ROOT / 'data' / 'palier.sqlite3'}",
+        default=f"sqlite:///{ROOT / 'data' / 'palier.sqlite3'}",
         validation_alias="DATABASE_URL",
         description="Base de données : un fichier SQLite sous data/ par défaut.",
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from fractions import Fraction
 from math import sqrt
+from typing import Any
 
 from questionnaire.model import Questionnaire
-from questionnaire.typography import THIN, listed, number, tidy
+from questionnaire.typography import THIN, listed, number, round_half_up, tidy
 from reports.answer_words import line_label, option_text
-from reports.french import day, lower_first, period, quoted, sentence, upper_first
+from reports.french import day, in_words, lower_first, period, quoted, sentence, upper_first
 from scoring.benchmark import Comparison, Marked, Row, Share
 
 YOU = "vous"
@@ -17,11 +20,13 @@ NEITHER = "ni l’un ni l’autre, ou sans réponse (part déduite)"
 CAUTION = "Aucune de ces parts n’est une note : on y lit ce que d’autres ont déclaré, sans classement."
 
 
-def said_words(comparison: Comparison, questionnaire: Questionnaire) -> str:
-    """The association's own answer, in the words it chose among."""
+def said_words(comparison: Comparison, questionnaire: Questionnaire, fields: Mapping[str, Any]) -> str:
+    """The association's own answer, in the words it chose among; all of them where several were allowed."""
     target = comparison.row.maps_to
     if target.field:
-        return option_text(questionnaire.field_by_id[target.field].options, comparison.said)
+        options, said = questionnaire.field_by_id[target.field].options, fields.get(target.field)
+        several = said if isinstance(said, list | tuple) else (comparison.said,)
+        return " ; ".join(option_text(options, option) for option in several)
     question = questionnaire.question_by_id[target.question or ""]
     return line_label(question, comparison.said)
 
@@ -31,9 +36,9 @@ def sentences(comparison: Comparison, said: str) -> tuple[str, ...]:
     spoken = [_sentence(comparison.row, mark, said) for mark in comparison.marks]
     labels = [mark.reading.label if mark.reading else "" for mark in comparison.marks]
     if len(set(spoken)) == 1 and len(spoken) > 1:
-        both = f"{quoted(labels[0])} comme {quoted(lower_first(labels[1]))}"
-        return (sentence(f"deux lectures, même résultat, {both} : {lower_first(spoken[0])}"),)
-    return tuple(sentence(f"{label} : {lower_first(text)}" if label else text) for label, text in zip(labels, spoken, strict=True))
+        both = " ; ".join(lower_first(label) for label in labels)
+        return (tidy(f"{in_words(len(labels)).capitalize()} lectures, même résultat ({both}) – {spoken[0]}"),)
+    return tuple(tidy(f"{label} – {text}" if label else text) for label, text in zip(labels, spoken, strict=True))
 
 
 def _sentence(row: Row, mark: Marked, said: str) -> str:
@@ -90,8 +95,11 @@ def heading(row: Row) -> str:
 
 
 def wilson(percent: int, n: int) -> tuple[str, str]:
-    """The Wilson 95 % interval of a published share, as it would be for a random sample (method annex only)."""
-    share, z = percent / 100, 1.96
+    """The Wilson 95 % interval of a published share, as it would be for a random sample (method annex only).
+
+    The share is taken as the whole number of respondents nearest to the printed percentage.
+    """
+    share, z = round_half_up(Fraction(percent * n, 100)) / n, 1.96
     middle = (share + z * z / (2 * n)) / (1 + z * z / n)
     half = z * sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / (1 + z * z / n)
     return _decimal(100 * (middle - half)), _decimal(100 * (middle + half))

@@ -50,14 +50,14 @@ def draw_squares(canvas: Canvas, x: float, y: float, filled: int, of: int = 3) -
     return x + of * (style.SQUARE + style.SQUARE_GAP)
 
 
-class Squares(Flowable):
+class Squares(Flowable):  # type: ignore[misc]
     """A priority in a table cell: three squares, then its word."""
 
     def __init__(self, filled: int, word: str) -> None:
         super().__init__()
         self.filled, self.word = filled, plain(word)
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         self.width = 3 * (style.SQUARE + style.SQUARE_GAP) + style.GAP_LINE
         self.width += stringWidth(self.word, style.REGULAR, style.TABLE_SIZE)
         return self.width, style.TABLE_LEADING

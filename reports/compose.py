@@ -104,5 +104,5 @@ def axes_title(count: int) -> str:
 def _plan_sentence(case: Case) -> str:
     """Under the title of the plan: what was said first, or why there is no action."""
     if not case.plan.chosen:
-        return plan_words.empty_words(case.plan)[0]
+        return plan_words.empty_words(case.plan, len(case.routed.answers))[0]
     return " ".join(said(case)[:1])

@@ -44,14 +44,21 @@ def _fields(case: Case, fields: Iterable[Field_]) -> Iterable[Answered]:
 def _unsaid(case: Case, fields: list[Field_]) -> str:
     said = case.assessment.fields
     names = [f.short for f in fields if said.get(f.id) is None and not _notes(case, f.id)]
+    return _silent(names)
+
+
+def _silent(names: list[str]) -> str:
+    """Everything left without an answer, named together."""
     return tidy(f"{NO_ANSWER} : {' ; '.join(names)}.") if names else ""
 
 
 def _axis(case: Case, axis: Axis) -> AnnexSection:
     inside = set(case.routed.ids)
-    asked = [q for q in axis.questions if q.id in inside]
-    left_out = [q for q in axis.questions if q.id not in inside]
-    return AnnexSection(axis.name, tuple(_question(case, q) for q in asked), _left_out(case, left_out))
+    entries = [(q, _question(case, q)) for q in axis.questions if q.id in inside]
+    silent = [q.short for q, entry in entries if case.answer(q.id) is None and not entry.notes]
+    left_out = _left_out(case, [q for q in axis.questions if q.id not in inside])
+    shown = tuple(entry for q, entry in entries if q.short not in silent)
+    return AnnexSection(axis.name, shown, " ".join(filter(None, (_silent(silent), left_out))))
 
 
 def _question(case: Case, question: Question) -> Answered:

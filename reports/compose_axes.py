@@ -6,7 +6,8 @@ from questionnaire.model import Axis, Theme
 from questionnaire.typography import listed, tidy
 from reports import level_words as words
 from reports.case import Case
-from reports.content import AxisPage, Band, Interval, IntervalRow, IntervalTable, Panel, ThemeText, Titled
+from reports.compose_panels import panels
+from reports.content import AxisPage, Band, Interval, IntervalRow, IntervalTable, ThemeText, Titled
 from reports.french import quoted, sentence
 from reports.plan_words import named
 from scoring.model import AxisScore, Score, ThemeScore
@@ -61,8 +62,8 @@ def axis_page(case: Case, axis: Axis, score: AxisScore) -> AxisPage:
         readings=_readings(case, axis, score),
         why=_why(case, score),
         unlocks=_unlocks(case, axis, score),
-        panels=(*_ai_panels(case, axis), *_perception(case, axis, score)),
-        theme_texts=() if case.express or score.evaluable else tuple(text for _, text in _theme_texts(case, axis, score)),
+        panels=panels(case, axis, score),
+        theme_texts=() if case.express or score.evaluable else tuple(text for _, text in _theme_texts(axis, score)),
         does_not_say=axis.does_not_say,
     )
 
@@ -70,7 +71,7 @@ def axis_page(case: Case, axis: Axis, score: AxisScore) -> AxisPage:
 def theme_table(case: Case, axis: Axis, score: AxisScore) -> IntervalTable:
     """The whole axis, then its themes with what their level means: how the score is made."""
     whole = _row(case, WHOLE, score.score, _mean_words(axis))
-    themes = (_row(case, text.title, theme.score, text.text) for theme, text in _theme_texts(case, axis, score))
+    themes = (_row(case, text.title, theme.score, text.text) for theme, text in _theme_texts(axis, score))
     return IntervalTable(THEME_HEADERS, bands(case), (whole, *themes))
 
 
@@ -157,33 +158,13 @@ def _next_level(case: Case, score: AxisScore, reached: int) -> str:
     return sentence(f"niveau suivant : {following[0].number}, {quoted(following[0].name)}{start}")
 
 
-def _ai_panels(case: Case, axis: Axis) -> tuple[Panel, ...]:
-    if axis.id != case.questionnaire.rules.ai_axis:
-        return ()
-    spoken = (("Votre position", case.result.ai_posture), ("Et maintenant", case.result.ai_verdict))
-    return tuple(Panel(title, sentence(s.text), s.detail or "") for title, s in spoken if s)
-
-
-def _perception(case: Case, axis: Axis, score: AxisScore) -> tuple[Panel, ...]:
-    """Beside the level, what the association says of itself: an invitation to talk."""
-    edges = {score.score.level_assured, score.score.level_possible}
-    if not score.evaluable:
-        return ()
-    fields = case.assessment.fields
-    return tuple(
-        Panel("Votre propre avis", rule.text)
-        for rule in case.questionnaire.rules.perception
-        if rule.axis == axis.id and fields.get(rule.field) == rule.option and edges <= set(rule.levels)
-    )
-
-
 def _mean_words(axis: Axis) -> str:
     equal = len({theme.weight for theme in axis.themes}) == 1
     how = "à poids égal" if equal else "selon leur poids"
     return sentence(f"moyenne des thèmes, {how}. « Connu » : part du poids qui a une réponse")
 
 
-def _theme_texts(case: Case, axis: Axis, score: AxisScore) -> list[tuple[ThemeScore, ThemeText]]:
+def _theme_texts(axis: Axis, score: AxisScore) -> list[tuple[ThemeScore, ThemeText]]:
     themes = {theme.id: theme for theme in axis.themes}
     return [(scored, _theme_text(themes[scored.id], scored.score)) for scored in score.themes]
 

@@ -99,7 +99,7 @@ def first_landmark(case: Case) -> tuple[str, Landmark] | None:
 
 
 def strip(case: Case, comparison: Comparison) -> Strip:
-    said = benchmark_words.said_words(comparison, case.questionnaire)
+    said = benchmark_words.said_words(comparison, case.questionnaire, case.assessment.fields)
     shares = [Segment(s.label, s.percent, "share", benchmark_words.marks_on(comparison, s)) for s in comparison.row.shares]
     rest = _rest(comparison.row)
     return Strip(comparison.row.indicator, (*shares, *rest), benchmark_words.sentences(comparison, said))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from questionnaire.catalogue import Action
 from questionnaire.typography import tidy
 from reports import plan_words as words
+from reports.answer_words import option_text
 from reports.case import Case
 from reports.content import ActionSheet, Door, FindOut, PlanLine, PlanPage, Protected, Titled
 from reports.french import day, euros, hours, quoted, sentence, short_month
-from reports.answer_words import option_text
 from scoring.display import unlock
 from scoring.plan_model import PlannedAction
 
@@ -21,7 +21,7 @@ def plan_page(case: Case) -> PlanPage:
         capacity=words.capacity_words(plan.capacity, case.questionnaire.rules.plan.capacity.months),
         lines=plan_lines(case),
         total=words.total_words(plan),
-        empty=() if plan.chosen else words.empty_words(plan),
+        empty=() if plan.chosen else words.empty_words(plan, len(case.routed.answers)),
         sheets=tuple(_sheet(case, number, a) for number, a in enumerate(plan.chosen, 1)),
         refused=_refused(case),
         find_out=_find_out(case),
@@ -98,14 +98,11 @@ def _effect(case: Case, planned: PlannedAction) -> str:
 
 def _sheet(case: Case, number: int, planned: PlannedAction) -> ActionSheet:
     action = case.questionnaire.action_by_id[planned.id]
-    squares = words.priority(action, planned)
     cost = words.cost_words(case.questionnaire, action, planned.euros)
     return ActionSheet(
         number,
         action.title,
         facts=words.facts_words(action, planned, cost),
-        priority=squares,
-        priority_word=words.PRIORITIES[squares],
         summary=action.summary,
         why=_why(case, action, planned),
         steps=action.steps,

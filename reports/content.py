@@ -7,86 +7,21 @@ fractions inside `Interval`, for drawing; every number that is read is already a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import Literal
 
-
-@dataclass(frozen=True, slots=True)
-class Titled:
-    """A short title and what it introduces."""
-
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """One named level on the 0-100 scale."""
-
-    number: int
-    name: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """What is drawn on the scale. `solid` is false where no number may be read from it."""
-
-    low: Fraction
-    high: Fraction
-    point: Fraction | None = None
-    solid: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class IntervalRow:
-    """One axis or theme beside its interval; `cells` are the columns at the right.
-
-    `note` is a short line under the bar, `text` what the level means for a theme.
-    """
-
-    title: str
-    sub: str
-    interval: Interval | None
-    cells: tuple[str, ...]
-    note: str = ""
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class IntervalTable:
-    headers: tuple[str, ...]
-    bands: tuple[Band, ...]
-    rows: tuple[IntervalRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """One part of a published distribution; `marks` says who stands there (« vous »)."""
-
-    label: str
-    percent: int
-    kind: Literal["share", "rest", "unpublished"]
-    marks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """One published row beside the association's own answer."""
-
-    indicator: str
-    segments: tuple[Segment, ...]
-    sentences: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Landmark:
-    """Strips that share a source: the words of the source are printed once, under them."""
-
-    strips: tuple[Strip, ...]
-    source: str
-    cautions: tuple[str, ...]
+from reports.content_figures import Band as Band
+from reports.content_figures import Interval as Interval
+from reports.content_figures import IntervalRow as IntervalRow
+from reports.content_figures import IntervalTable as IntervalTable
+from reports.content_figures import Landmark as Landmark
+from reports.content_figures import Segment as Segment
+from reports.content_figures import Strip as Strip
+from reports.content_figures import Titled as Titled
+from reports.content_plan import ActionSheet as ActionSheet
+from reports.content_plan import Door as Door
+from reports.content_plan import FindOut as FindOut
+from reports.content_plan import PlanLine as PlanLine
+from reports.content_plan import PlanPage as PlanPage
+from reports.content_plan import Protected as Protected
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,30 +33,6 @@ class Cover:
     facts: tuple[str, ...]
     caution: str
     copy_note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Protected:
-    """One thing to protect first, and the lightest way to begin."""
-
-    text: str
-    remedy: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlanLine:
-    """One chosen action on one line. `priority` counts squares out of three, with its word."""
-
-    number: int
-    title: str
-    priority: int
-    priority_word: str
-    lead: str
-    month: str
-    hours: str
-    euros: str
-    effect: str
-    protects: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,52 +83,6 @@ class AxisPage:
     panels: tuple[Panel, ...]
     theme_texts: tuple[ThemeText, ...]
     does_not_say: str
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """A resource: who, what, for whom, at what cost, seen when."""
-
-    name: str
-    text: str
-    url: str
-    seen: str
-    caution: str
-
-
-@dataclass(frozen=True, slots=True)
-class ActionSheet:
-    number: int
-    title: str
-    facts: tuple[str, ...]
-    priority: int
-    priority_word: str
-    summary: str
-    why: tuple[str, ...]
-    steps: tuple[str, ...]
-    done_when: str
-    doors: tuple[Door, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FindOut:
-    question: str
-    who: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlanPage:
-    title: str
-    said: tuple[str, ...]
-    capacity: tuple[str, ...]
-    lines: tuple[PlanLine, ...]
-    total: tuple[str, str, str]
-    empty: tuple[str, ...]
-    sheets: tuple[ActionSheet, ...]
-    refused: tuple[Titled, ...]
-    find_out: tuple[FindOut, ...]
-    find_out_sentence: str
-    duties: tuple[Titled, ...]
 
 
 @dataclass(frozen=True, slots=True)

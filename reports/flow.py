@@ -22,7 +22,7 @@ def para(kind: ParagraphStyle, *parts: str) -> Paragraph:
     return Paragraph(joined(*parts), kind)
 
 
-class Heading(Paragraph):
+class Heading(Paragraph):  # type: ignore[misc]
     """A title that the reader finds in the bookmarks and on the cover; `aside` is set at the right on its line."""
 
     key, level, title, aside = "", 0, "", ""
@@ -46,7 +46,7 @@ def heading(kind: ParagraphStyle, text: str, *, key: str = "", level: int = 0, a
     return made
 
 
-class Hung(Paragraph):
+class Hung(Paragraph):  # type: ignore[misc]
     """A paragraph with its title hanging in the left columns, level with its first line."""
 
     label: Lines | None = None
@@ -84,9 +84,9 @@ def hung(kind: ParagraphStyle, title: str, *parts: str, ruled: bool = False) -> 
     return made
 
 
-def section(title: str, key: str = "") -> list[Flowable]:
-    """A second-rank title that never stands at the foot of a page."""
-    return [CondPageBreak(style.HEIGHT * style.ROOM_FOR_SECTION), heading(style.H2, title, key=key, level=1)]
+def section(title: str, key: str = "", room: float = style.ROOM_FOR_SECTION) -> list[Flowable]:
+    """A second-rank title that never stands at the foot of a page: `room` is the share of a page it needs."""
+    return [CondPageBreak(style.HEIGHT * room), heading(style.H2_SECTION, title, key=key, level=1)]
 
 
 def text_width(text: str, font: str, size: float) -> float:

@@ -70,7 +70,7 @@ class Scale:
             canvas.drawCentredString(self.x(value), y, str(value))
 
 
-class IntervalChart(Flowable):
+class IntervalChart(Flowable):  # type: ignore[misc]
     """Rows of intervals on one scale: level names above, words at the right, a title in the head."""
 
     def __init__(self, table: IntervalTable, title: str = "") -> None:
@@ -84,12 +84,12 @@ class IntervalChart(Flowable):
         self.names = [self._name(band) for band in table.bands]
         self.texts = [self._texts(row) for row in table.rows]
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         self.head = max(max(n.height for n in self.names) + style.TABLE_LEADING, self.title.height) + style.GAP_SMALL
         self.height = self.head + sum(map(self._row_height, self.texts)) + style.TICK_DROP + style.GAP_LINE
         return style.WIDTH, self.height
 
-    def split(self, width: float, height: float) -> list[Flowable]:
+    def split(self, _width: float, height: float) -> list[Flowable]:
         """Whole rows on each side; the head is repeated, the title is not."""
         used, count = self.head + style.TICK_DROP + style.GAP_LINE, 0
         while count < len(self.texts) and used + self._row_height(self.texts[count]) <= height:

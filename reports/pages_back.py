@@ -14,9 +14,8 @@ from reports.typesetting import link, plain, prose, slanted, strong, tinted
 
 def landmarks_story(landmarks: tuple[Landmark, ...], lead: str) -> list[Flowable]:
     """Every published row that stands beside an answer; one sentence when there is none."""
-    story: list[Flowable] = [heading(style.H1, "Repères publiés", key="landmarks"), para(style.BODY, lead)]
-    if not landmarks:
-        story.append(para(style.BODY, "Aucun chiffre publié ne se rapproche de ce que vous avez répondu."))
+    story: list[Flowable] = [heading(style.H1, "Repères publiés", key="landmarks")]
+    story.append(para(style.BODY, lead if landmarks else "Aucun chiffre publié ne se rapproche de ce que vous avez répondu."))
     for landmark in landmarks:
         *first, last = [_strip(strip) for strip in landmark.strips]
         words = para(style.SMALL_HUNG, landmark.source, " ", prose(" ".join(landmark.cautions)))

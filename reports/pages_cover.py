@@ -35,7 +35,7 @@ def _brand(canvas: Canvas, cover: Cover) -> None:
 
 def _steps(canvas: Canvas) -> None:
     """Four landings, drawn as one line that climbs to the right margin."""
-    x = style.SIDE + style.WIDTH - style.STEPS * style.STEP_WIDTH
+    x = style.SIDE + style.WIDTH - style.STEPS * style.STEP_WIDTH - style.STEP_LINE
     y = style.COVER_BRAND_Y - style.GAP_LARGE
     path = canvas.beginPath()
     path.moveTo(x, y)

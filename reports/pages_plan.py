@@ -21,7 +21,8 @@ def plan_story(plan: PlanPage) -> list[Flowable]:
     story += [para(style.BODY, " ".join(plan.capacity))]
     if plan.lines:
         story += [Spacer(0, style.GAP_SMALL), _table(plan)]
-        story += [*section("Action par action"), *(f for sheet in plan.sheets for f in _sheet(sheet))]
+        story += [*section("Action par action", room=style.ROOM_FOR_FIRST)]
+        story += [f for sheet in plan.sheets for f in _sheet(sheet)]
     else:
         story += [para(style.LEAD, text) for text in plan.empty]
     return [*story, *_refused(plan), *_find_out(plan), *_duties(plan)]
@@ -63,7 +64,7 @@ _TABLE_STYLE = TableStyle([
 def _sheet(sheet: ActionSheet) -> list[Flowable]:
     facts = " · ".join(sheet.facts)
     story: list[Flowable] = [
-        CondPageBreak(style.HEIGHT * style.ROOM_FOR_SHEET),
+        *([CondPageBreak(style.HEIGHT * style.ROOM_FOR_SHEET)] if sheet.number > 1 else []),
         heading(style.H3, f"{sheet.number}. {sheet.title}", key=f"action-{sheet.number}", level=1),
         para(style.SMALL_KEPT, facts),
         hung(style.HUNG, "Ce que cela change", prose(" ".join((sheet.summary, *sheet.why)))),
@@ -98,7 +99,7 @@ def _refused(plan: PlanPage) -> list[Flowable]:
 
 def _find_out(plan: PlanPage) -> list[Flowable]:
     story = [*section("Qui saurait répondre ?", "find-out"), para(style.BODY, prose(plan.find_out_sentence))]
-    return story + [hung(style.HUNG, item.who, prose(item.question)) for item in plan.find_out]
+    return story + [hung(style.ENTRY, item.who, prose(item.question), ruled=True) for item in plan.find_out]
 
 
 def _duties(plan: PlanPage) -> list[Flowable]:

@@ -28,7 +28,7 @@ def summary_story(summary: Summary) -> list[Flowable]:
         story += [Spacer(0, style.GAP_LINE), *(para(style.SMALL, s) for s in summary.landmark.strips[0].sentences)]
         story.append(para(style.SMALL, summary.landmark.source))
     story.append(heading(style.H2_OPEN, summary.protect_title))
-    story += [ProtectedLine(item) for item in summary.protect[: style.MOST_PROTECTED]] + _more_protected(summary)
+    story += [ProtectedLine(item, len(summary.protect)) for item in summary.protect[: style.MOST_PROTECTED]] + _more_protected(summary)
     story.append(heading(style.H2_OPEN, summary.plan_title, aside=summary.plan_meter))
     if summary.plan_sentence:
         story.append(para(style.BODY, summary.plan_sentence))
@@ -41,17 +41,18 @@ def _more_protected(summary: Summary) -> list[Flowable]:
     return [para(style.BODY, words)] if words else []
 
 
-class ProtectedLine(Flowable):
-    """A filled square, what to protect, and at the right the lightest way to begin."""
+class ProtectedLine(Flowable):  # type: ignore[misc]
+    """A filled square and what to protect; with the lightest way to begin when there are only a few."""
 
-    def __init__(self, item: Protected) -> None:
+    def __init__(self, item: Protected, count: int) -> None:
         super().__init__()
         left = 2 * style.MARK_SIZE
         self.text = lines(item.text, style.SEMIBOLD, style.TEXT_SIZE, style.TEXT_LEADING, style.WIDTH - left)
-        self.remedy = lines(f"→ {item.remedy}", style.REGULAR, style.TABLE_SIZE + 0.5, style.TABLE_LEADING, style.WIDTH - left)
+        remedy = f"→ {item.remedy}" if count <= style.MOST_REMEDIES else ""
+        self.remedy = lines(remedy, style.REGULAR, style.TABLE_SIZE + 0.5, style.TABLE_LEADING, style.WIDTH - left)
         self.left = left
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         self.height = self.text.height + self.remedy.height + style.GAP_LINE
         return style.WIDTH, self.height
 
@@ -65,15 +66,17 @@ class ProtectedLine(Flowable):
         self.remedy.draw(canvas, self.left, below)
 
 
-class PlanLines(Flowable):
-    """The actions that still fit on the page, each on two lines, then how many more the plan holds."""
+class PlanLines(Flowable):  # type: ignore[misc]
+    """The actions, each with its effect; without it when room is short; then how many more the plan holds."""
 
     def __init__(self, plan: tuple[PlanLine, ...]) -> None:
         super().__init__()
         self.plan = plan
-        self.rows = [self._texts(line) for line in plan]
+        self.rows = [self._texts(line, with_effect=True) for line in plan]
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
+    def wrap(self, _width: float, height: float) -> tuple[float, float]:
+        if self._how_many(height) < len(self.plan):
+            self.rows = [self._texts(line, with_effect=False) for line in self.plan]
         self.shown = self._how_many(height)
         self.height = sum(self._height(i) for i in range(self.shown))
         self.height += style.TEXT_LEADING if self.shown < len(self.plan) else 0
@@ -90,11 +93,11 @@ class PlanLines(Flowable):
             self.canv.setFont(style.REGULAR, style.TABLE_SIZE)
             self.canv.drawString(style.SUMMARY_NUMBER, top - style.TABLE_LEADING, f"et {left}, au plan")
 
-    def _texts(self, line: PlanLine) -> tuple[Lines, Lines]:
+    def _texts(self, line: PlanLine, *, with_effect: bool) -> tuple[Lines, Lines]:
         width = style.SUMMARY_TITLE - style.SUMMARY_NUMBER
         font = style.SEMIBOLD if line.protects else style.REGULAR
         title = lines(line.title, font, style.TEXT_SIZE, style.TABLE_LEADING + 1, width)
-        effect = lines(line.effect, style.REGULAR, style.TABLE_SIZE, style.TABLE_LEADING, width)
+        effect = lines(line.effect if with_effect else "", style.REGULAR, style.TABLE_SIZE, style.TABLE_LEADING, width)
         return title, effect
 
     def _height(self, i: int) -> float:
@@ -104,7 +107,7 @@ class PlanLines(Flowable):
         """As many rows as fit, one line being kept for « et 3 autres actions » when not all do."""
         if sum(map(self._height, range(len(self.plan)))) <= height:
             return len(self.plan)
-        used, count = style.TEXT_LEADING, 0
+        used, count = float(style.TEXT_LEADING), 0
         while count < len(self.plan) and used + self._height(count) <= height:
             used += self._height(count)
             count += 1

@@ -41,14 +41,16 @@ def capacity_words(capacity: Capacity, months: int) -> tuple[str, ...]:
     return means, sentence("c’est une hypothèse : vous n’avez pas dit combien de temps vous pouvez y passer")
 
 
-def empty_words(plan: Plan) -> tuple[str, ...]:
-    """The kind page of a plan without action."""
+def empty_words(plan: Plan, said: int) -> tuple[str, ...]:
+    """The kind page of a plan without action; `said` counts the questions that hold an answer."""
     if plan.capacity.hours == 0:
         first = "Vous n’avez pas de temps pour ces sujets en ce moment, et c’est une vraie réponse : le plan attendra."
         then = "Le jour où une heure se libère, changez ce temps dans votre profil : un premier geste apparaîtra ici."
         return tidy(first), tidy(then)
     if plan.refused:
         return (tidy("Aucune action ne tient dans vos moyens actuels. Celles qui aideraient le plus sont citées ci-dessous."),)
+    if not said:
+        return (tidy("Aucune question n’a encore de réponse : le plan s’écrira avec les premières."),)
     first = "Rien à ajouter pour l’instant : aucune action du catalogue ne ferait avancer ce que vous avez répondu."
     return tidy(first), tidy("Répondre à d’autres questions, ou viser plus haut sur un thème, en fera apparaître.")
 

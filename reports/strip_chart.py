@@ -16,7 +16,7 @@ from reports.content import Segment
 from reports.typesetting import plain
 
 
-class StripChart(Flowable):
+class StripChart(Flowable):  # type: ignore[misc]
     """Segments in proportion, percents inside, labels under, marks above; a title may hang at the left."""
 
     def __init__(self, segments: tuple[Segment, ...], left: float = 0, title: str = "") -> None:
@@ -26,7 +26,7 @@ class StripChart(Flowable):
         self.title = lines(title, style.SEMIBOLD, style.TABLE_SIZE + 0.5, style.TABLE_LEADING, style.LABEL)
         self.labels = [self._label(segment) for segment in segments]
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         marked = any(segment.marks for segment in self.segments)
         self.above = style.TABLE_LEADING + style.GAP_LINE if marked else 0
         below = max((label.height for label in self.labels), default=0) + style.GAP_LINE

@@ -88,13 +88,13 @@ COVER_LINE = 6.2 * MM
 STEP_WIDTH, STEP_HEIGHT, STEP_LINE = 15 * MM, 5 * MM, 1.6
 STEPS = 4
 
-ROOM_FOR_SHEET = 0.22  # share of a page under which the next action starts on a new one
+ROOM_FOR_FIRST, ROOM_FOR_SHEET = 0.28, 0.22  # share of a page under which the next action starts on a new one
 FOLIO_WIDTH = 50
-UNSPLIT = 150  # an answer lower than this is never cut by a page
-ROOM_FOR_SECTION = 0.14
-ROOM_TO_OPEN = 0.38  # share of a page that must be left for a new part to begin below the last
+UNSPLIT = 105  # an answer lower than this is never cut by a page
+ROOM_FOR_SECTION = 0.2
+ROOM_TO_OPEN = 0.3  # share of a page that must be left for a new part to begin below the last
 
-MOST_PROTECTED, MOST_ACTIONS = 4, 8
+MOST_PROTECTED, MOST_REMEDIES = 4, 2
 
 
 @lru_cache(maxsize=1)
@@ -113,6 +113,7 @@ def _style(name: str, font: str, size: float, leading: float, **more: object) ->
 H1 = _style("h1", BOLD, H1_SIZE, 27, textColor=NAVY, spaceBefore=34, spaceAfter=6, keepWithNext=1)
 LEAD = _style("lead", REGULAR, 12.5, 17, spaceAfter=10)
 H2 = _style("h2", SEMIBOLD, H2_SIZE, 18, textColor=NAVY, spaceBefore=16, spaceAfter=5, keepWithNext=1)
+H2_SECTION = _style("h2section", SEMIBOLD, H2_SIZE, 18, textColor=NAVY, spaceBefore=16, spaceAfter=5)
 H2_OPEN = _style("h2open", SEMIBOLD, H2_SIZE, 18, textColor=NAVY, spaceBefore=11, spaceAfter=4)
 H3 = _style("h3", SEMIBOLD, H3_SIZE, 16, textColor=NAVY, spaceBefore=14, spaceAfter=2, keepWithNext=1)
 BODY = _style("body", REGULAR, TEXT_SIZE, TEXT_LEADING, spaceAfter=5)

@@ -33,14 +33,14 @@ class Order:
     start: date
 
 
-class WrongUsage(ValueError):
+class WrongUsageError(ValueError):
     """The command line cannot be understood; the message is a French sentence."""
 
 
 def main(arguments: list[str]) -> int:
     try:
         order = ordered(arguments)
-    except WrongUsage as error:
+    except WrongUsageError as error:
         print(f"{error}\n{USAGE}", file=sys.stderr)
         return 2
     try:
@@ -57,7 +57,7 @@ def main(arguments: list[str]) -> int:
 
 
 def ordered(arguments: list[str]) -> Order:
-    """The order behind the arguments. Raises WrongUsage."""
+    """The order behind the arguments. Raises WrongUsageError."""
     rest = list(arguments)
     files: list[Path] = []
     plan, start = False, date.today()
@@ -68,11 +68,11 @@ def ordered(arguments: list[str]) -> Order:
         elif word == "--start":
             start = _date(rest.pop(0) if rest else "")
         elif word.startswith("-"):
-            raise WrongUsage(f"Option « {word} » inconnue.")
+            raise WrongUsageError(f"Option « {word} » inconnue.")
         else:
             files.append(Path(word))
     if not files:
-        raise WrongUsage("Indiquez au moins un fichier de réponses.")
+        raise WrongUsageError("Indiquez au moins un fichier de réponses.")
     return Order(tuple(files), plan, start)
 
 
@@ -80,7 +80,7 @@ def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise WrongUsage(f"« {text} » n’est pas une date ; écrivez-la comme 2026-12-01.") from None
+        raise WrongUsageError(f"« {text} » n’est pas une date ; écrivez-la comme 2026-12-01.") from None
 
 
 def _read(questionnaire: Questionnaire, path: Path) -> Assessment | None:

@@ -31,7 +31,7 @@ class _Cap:
     unlock: str
 
 
-def base(value: Fraction, rules: ScoringRules) -> int:
+def base(value: Fraction | float, rules: ScoringRules) -> int:
     """The level whose band holds `value` (bands are closed below, open above)."""
     return max(level.number for level in rules.levels if value >= level.starts_at)
 

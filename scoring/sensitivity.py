@@ -17,7 +17,7 @@ from scoring import levels
 from scoring.engine import mean, score_axis
 from scoring.model import AxisScore, Contribution, ThemeScore
 
-FLOOR = 1  # a geometric mean is 0 as soon as one theme is; the floor keeps it readable
+FLOOR = 1.0  # a geometric mean is 0 as soon as one theme is; the floor keeps it readable
 FAST_START = (0, 45, 75, 100)
 SLOW_START = (0, 20, 55, 100)
 
@@ -58,7 +58,7 @@ def _base(questionnaire: Questionnaire, scored: AxisScore) -> Number:
 
 
 def _geometric(questionnaire: Questionnaire, scored: AxisScore) -> Number:
-    return math.exp(_float_mean(_points(questionnaire, scored, _theme_point()), lambda p: math.log(max(p, FLOOR))))
+    return math.exp(_float_mean(_points(questionnaire, scored, _theme_point()), lambda p: math.log(max(float(p), FLOOR))))
 
 
 def _power_half(questionnaire: Questionnaire, scored: AxisScore) -> Number:

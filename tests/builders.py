@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
@@ -94,59 +95,65 @@ def everything_applies() -> dict[str, dict[str, Any]]:
     return {"profile": profile, "benchmark": {"X03": "used", "X03B": "yes"}}
 
 
-# ---- random valid assessments
+# ---- random valid assessments: one seed makes one file, which keeps two hundred examples quick
 
 
-def answers_to(question: Question, *, critical: bool) -> st.SearchStrategy[Any]:
-    """Any valid answer; None leaves the question unanswered."""
-    kinds: list[st.SearchStrategy[Any]] = [_said(question), _said(question), st.just("unknown"), st.none()]
-    if not critical:
-        reasons = ["we_have_none", "network_does_it", "autre raison", *([NA_REASONS[2]] if question.did_not_arise else [])]
-        kinds.append(st.sampled_from(reasons).map(lambda reason: {"not_applicable": reason}))
-    return st.one_of(kinds)
-
-
-def _said(question: Question) -> st.SearchStrategy[Any]:
-    if question.type == "rubric":
-        return st.integers(0, question.top)
-    size = len(question.options)
-    return st.lists(st.sampled_from(range(3)), min_size=size, max_size=size).map(lambda where: _spread(question, where))
-
-
-def _spread(question: Question, where: list[int]) -> dict[str, list[str]]:
-    names = ("in_place", "useful_but_absent", "not_useful")
-    return {name: [o.id for o, w in zip(question.options, where, strict=True) if w == i] for i, name in enumerate(names)}
-
-
-def values_of(field: Field_ | Part) -> st.SearchStrategy[Any]:
-    """Any valid value of an unscored field."""
-    ids = [option.id for option in field.options]
-    if field.kind == "choice":
-        return st.sampled_from(ids)
-    if field.kind == "integer":
-        return st.integers(field.minimum or 0, min(field.maximum or 300, 300))
-    if isinstance(field, Field_) and field.kind == "choices":
-        together = [i for i in ids if i not in field.exclusive]
-        several = st.lists(st.sampled_from(together), unique=True, max_size=field.max_choices or 4)
-        return st.one_of(several, st.sampled_from(ids).map(lambda alone: [alone]))
-    if isinstance(field, Field_):
-        return st.fixed_dictionaries({}, optional={p.id: values_of(p) for p in field.parts if p.kind != "text"})
-    raise AssertionError(field.kind)
-
-
-@st.composite
-def documents(draw: st.DrawFn, questionnaire: Questionnaire, mode: str | None = None) -> dict[str, Any]:
-    """A random valid answers file. Questions that may become critical never say « non concerné »."""
-    said = {question.id: draw(answers_to(question, critical=question.critical is not None)) for question in questionnaire.questions}
-    return document(
-        questionnaire,
-        mode=mode or draw(st.sampled_from(["full", "full", "express"])),
-        profile=draw(st.fixed_dictionaries({}, optional={f.id: values_of(f) for f in questionnaire.profile})),
-        benchmark=draw(st.fixed_dictionaries({}, optional={f.id: values_of(f) for f in questionnaire.benchmark})),
-        answers={name: value for name, value in said.items() if value is not None},
-        targets=draw(st.dictionaries(st.sampled_from([t.id for t in questionnaire.themes]), st.integers(1, 3), max_size=3)),
-    )
+def documents(questionnaire: Questionnaire, mode: str | None = None) -> st.SearchStrategy[dict[str, Any]]:
+    """Random valid answers files. Questions that may become critical never say « non concerné »."""
+    return st.integers(0, 2**32).map(lambda seed: random_document(questionnaire, Random(seed), mode))
 
 
 def assessments(questionnaire: Questionnaire, mode: str | None = None) -> st.SearchStrategy[Assessment]:
     return documents(questionnaire, mode).map(lambda data: parse(questionnaire, data))
+
+
+def values_of(field: Field_ | Part) -> st.SearchStrategy[Any]:
+    """Random valid values of an unscored field."""
+    return st.integers(0, 2**16).map(lambda seed: random_value(field, Random(seed)))
+
+
+def random_document(questionnaire: Questionnaire, chance: Random, mode: str | None = None) -> dict[str, Any]:
+    said = {question.id: random_answer(question, chance) for question in questionnaire.questions}
+    silence = chance.choice((0.0, 0.2, 0.6))
+    return document(
+        questionnaire,
+        mode=mode or chance.choice(("full", "full", "express")),
+        profile=_some(questionnaire.profile, chance),
+        benchmark=_some(questionnaire.benchmark, chance),
+        answers={name: value for name, value in said.items() if chance.random() >= silence},
+        targets={theme.id: chance.randint(1, 3) for theme in questionnaire.themes if chance.random() < 0.2},
+    )
+
+
+def random_answer(question: Question, chance: Random) -> Any:
+    kind = chance.choice(("said", "said", "said", "low", "unknown", "not_applicable"))
+    if kind == "not_applicable" and question.critical is None:
+        own = (NA_REASONS[2],) if question.did_not_arise else ()
+        return {"not_applicable": chance.choice(("we_have_none", "network_does_it", "autre raison", *own))}
+    if kind == "unknown":
+        return "unknown"
+    if question.type == "rubric":
+        return 0 if kind == "low" else chance.randint(0, question.top)
+    names = ("in_place", "useful_but_absent", "not_useful")
+    where = {option.id: chance.choice(names) for option in question.options}
+    return {name: [option for option, place in where.items() if place == name] for name in names}
+
+
+def random_value(field: Field_ | Part, chance: Random) -> Any:
+    ids = [option.id for option in field.options]
+    if field.kind == "choice":
+        return chance.choice(ids)
+    if field.kind == "integer":
+        return chance.randint(field.minimum or 0, min(field.maximum or 300, chance.choice((12, 300))))
+    if isinstance(field, Field_) and field.kind == "choices":
+        alone = chance.choice(ids)
+        together = [option for option in ids if option not in field.exclusive]
+        most = min(len(together), field.max_choices or 4)
+        return [alone] if alone in field.exclusive else chance.sample(together, chance.randint(0, most))
+    if isinstance(field, Field_):
+        return {part.id: random_value(part, chance) for part in field.parts if part.kind != "text" and chance.random() < 0.8}
+    raise AssertionError(field.kind)
+
+
+def _some(fields: Iterable[Field_], chance: Random) -> dict[str, Any]:
+    return {field.id: random_value(field, chance) for field in fields if chance.random() < 0.7}

@@ -37,7 +37,15 @@ class PageShell:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        await self.app(scope, receive, _Rewriter(send, scope["method"]).send)
+        await self.app(_uncompressed(scope), receive, _Rewriter(send, scope["method"]).send)
+
+
+def _uncompressed(scope: Scope) -> Scope:
+    """Pages are asked for uncompressed (8 kB), because they are rewritten here; scripts stay compressed."""
+    headers = scope["headers"]
+    if not any(name == b"accept" and b"text/html" in value for name, value in headers):
+        return scope
+    return {**scope, "headers": [(name, value) for name, value in headers if name != b"accept-encoding"]}
 
 
 class _Rewriter:

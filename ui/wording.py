@@ -25,7 +25,7 @@ NA_OTHER_LABEL = tidy("Votre raison (3 à 300 caractères)")
 LINE_LABELS = ("On le fait", "On aimerait", "Pas pour nous")
 
 WHY = tidy("Pourquoi cette question ?")
-GOOD_ENOUGH = tidy("C’est assez bon pour nous quand…")
+GOOD_ENOUGH = tidy("Assez bon pour nous ?")
 NOTE_TITLE = tidy("Ajouter une note, une pièce, ou dire que la question est mal posée")
 NOTE = tidy("Note pour vous (sans nom de personne)")
 EVIDENCE = tidy("Pièce qui le montre, s’il y en a une")

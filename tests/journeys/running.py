@@ -111,6 +111,7 @@ def _install() -> bool:
 
 def settle(page: Page) -> None:
     """Wait until the page has finished running on the server and drawing here."""
+    page.wait_for_timeout(60)  # a click takes a moment to reach the server
     page.wait_for_function(
         "() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'"
         " && !document.querySelector('[data-testid=stSkeleton]')",

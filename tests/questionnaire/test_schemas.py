@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
+from questionnaire import loading
 from questionnaire.answers_schema import of_answers, published
 from tests.builders import SMALL, document, documents, golden_answers, shipped, small
 
@@ -67,8 +68,6 @@ def test_the_four_required_keys_are_required(key: str) -> None:
 
 @pytest.mark.parametrize("folder", [None, SMALL], ids=["livré", "petit"])
 def test_the_assembled_content_satisfies_the_content_schema(folder: Path | None) -> None:
-    from questionnaire import loading
-
     documents_, _ = loading._read_all(folder or loading.SHIPPED)
     data, _ = loading._merge(documents_)
     schema = json.loads(next(text for path, text in PUBLISHED.items() if path.name == "schema.json"))

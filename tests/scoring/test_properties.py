@@ -19,7 +19,7 @@ from scoring import benchmark, document
 from scoring.engine import score
 from scoring.model import AxisScore, Result, Score
 from scoring.plan import make_plan
-from tests.builders import assessments, checklist, documents, everyone_at, everything_applies, shipped, small
+from tests.builders import assessments, checklist, documents, everyone_at, everything_applies, shipped, small, values_of
 from tests.builders import document as file_of
 
 QUESTIONS = st.sampled_from([question.id for question in shipped().questions])
@@ -43,14 +43,22 @@ def canonical(result: Result) -> str:
 def rebuilt(content: Questionnaire, change: Any) -> Questionnaire:
     """The content with each theme passed through `change`."""
     axes = tuple(a.model_copy(update={"themes": tuple(change(t) for t in a.themes)}) for a in content.axes)
-    return content.model_copy(update={"axes": axes})
+    return remade(content, axes=axes)
+
+
+def remade(content: Questionnaire, **changes: Any) -> Questionnaire:
+    """A changed content, made anew: a plain copy would keep the look-up tables of the first."""
+    return Questionnaire.model_construct(**{name: getattr(content, name) for name in Questionnaire.model_fields} | changes)
 
 
 def without(content: Questionnaire, name: str) -> Questionnaire:
     def change(theme: Any) -> Any:
         return theme.model_copy(update={"questions": tuple(q for q in theme.questions if q.id != name)})
 
-    return rebuilt(content, change)
+    return remade(rebuilt(content, change), rules=SILENT)
+
+
+SILENT = shipped().rules.model_copy(update={"ai_posture": (), "ai_verdict": ()})  # they name questions that may be gone
 
 
 def not_lower(after: Any, before: Any) -> bool:
@@ -159,7 +167,12 @@ def test_4_a_question_not_applicable_is_a_question_that_does_not_exist(data: dic
     data["answers"][name] = {"not_applicable": "we_have_none"}
     assessment = parse(shipped(), data)
     left = without(shipped(), name)
-    assert numbers(score(left, assessment)) == numbers(score(shipped(), assessment))
+    assert said(score(left, assessment)) == said(score(shipped(), assessment))
+
+
+def said(result: Result) -> list[Any]:
+    """The numbers of what applies."""
+    return [row for row in numbers(result) if row[0] is not None]
 
 
 @EXAMPLES
@@ -168,7 +181,7 @@ def test_4_a_theme_not_applicable_is_a_theme_that_does_not_exist(data: dict[str,
     data["answers"] |= {question.id: {"not_applicable": "we_have_none"} for question in theme.questions}
     assessment = parse(shipped(), data)
     axes = tuple(a.model_copy(update={"themes": tuple(t for t in a.themes if t.id != theme.id)}) for a in shipped().axes)
-    left = shipped().model_copy(update={"axes": axes})
+    left = remade(shipped(), axes=axes, rules=SILENT)
     whole = score(shipped(), assessment)
     assert [axis.score for axis in score(left, assessment).axes] == [axis.score for axis in whole.axes]
     assert whole.theme(theme.id).score.low is None
@@ -188,13 +201,13 @@ def test_5_the_order_of_the_file_and_of_the_questions_changes_nothing(data: dict
         return theme.model_copy(update={"questions": tuple(chance.sample(theme.questions, len(theme.questions)))})
 
     moved = rebuilt(shipped(), change)
-    assert [s for s in scores(score(moved, parse(moved, data)))] == scores(first)
+    assert numbers(score(moved, parse(moved, data))) == numbers(first)
 
 
 @settings(max_examples=200, deadline=None)
 @given(assessments(shipped()), st.randoms(use_true_random=False))
 def test_5_the_order_of_the_actions_changes_no_plan(assessment: Assessment, chance: Any) -> None:
-    moved = shipped().model_copy(update={"actions": tuple(chance.sample(shipped().actions, len(shipped().actions)))})
+    moved = remade(shipped(), actions=tuple(chance.sample(shipped().actions, len(shipped().actions))))
     assert make_plan(moved, assessment, date(2026, 12, 1)).chosen == make_plan(shipped(), assessment, date(2026, 12, 1)).chosen
 
 
@@ -265,7 +278,7 @@ def test_7_nothing_answered_is_the_whole_scale() -> None:
 def capped(axis: AxisScore, routed: Any, edge: str) -> int:
     """The level told again from the sentence of the framework: base, criticals, weakest theme."""
     caps = [axis.base_assured if edge == "assured" else axis.base_possible]
-    for question in shipped().axis_of[axis.id].questions if axis.id in shipped().axis_of else _questions_of(axis.id):
+    for question in _questions_of(axis.id):
         if question.id in routed.critical:
             answer = routed.answers.get(question.id)
             step = answer.value if isinstance(answer, Step) else 0 if edge == "assured" else 3
@@ -293,7 +306,7 @@ def test_8_levels_are_the_lowest_of_score_criticals_and_weakest_theme(assessment
 @EXAMPLES
 @given(assessments(shipped()))
 def test_8_only_the_caps_that_bind_are_told_and_the_number_never_moves(assessment: Assessment) -> None:
-    calm = shipped().model_copy(update={"axes": tuple(_uncritical(axis) for axis in shipped().axes)})
+    calm = remade(shipped(), axes=tuple(_uncritical(axis) for axis in shipped().axes))
     for axis, plain in zip(score(shipped(), assessment).axes, score(calm, assessment).axes, strict=True):
         assert (axis.score.low, axis.score.high, axis.score.point) == (plain.score.low, plain.score.high, plain.score.point)
         for edge, level, base in (
@@ -347,8 +360,6 @@ NEVER_IN_A_CONDITION = sorted(
 @EXAMPLES
 @given(documents(shipped()), st.sampled_from(NEVER_IN_A_CONDITION), st.data())
 def test_14_a_field_outside_conditions_never_changes_a_score(data: dict[str, Any], name: str, draw: st.DataObject) -> None:
-    from tests.builders import values_of
-
     before = score(shipped(), parse(shipped(), data))
     kind = "profile" if name.startswith("P") else "benchmark"
     data[kind][name] = draw.draw(values_of(shipped().field_by_id[name]))
@@ -358,8 +369,6 @@ def test_14_a_field_outside_conditions_never_changes_a_score(data: dict[str, Any
 @EXAMPLES
 @given(documents(shipped()), st.sampled_from(sorted(shipped().field_by_id)), st.data())
 def test_14_any_field_changes_scores_only_through_what_is_asked(data: dict[str, Any], name: str, draw: st.DataObject) -> None:
-    from tests.builders import values_of
-
     first = parse(shipped(), data)
     kind = "profile" if name.startswith("P") else "benchmark"
     second = first.put(kind, name, draw.draw(values_of(shipped().field_by_id[name])))

@@ -12,9 +12,10 @@ from reports.content import IntervalRow, IntervalTable, Strip
 INK, NAVY, MUTE, BAND, BAND_ALT = "#16212E", "#12355B", "#52606D", "#EDF1F6", "#E2E8EF"
 SHARES = ("#C9D3DE", "#8DA2BA", "#5C7793", "#A9B8C8")
 UNSAID = "#EDF1F6"
-FONT = {"family": "Source Sans, Source Sans 3, sans-serif", "size": 15, "color": INK}
+FONT = {"family": '"Source Sans", sans-serif', "size": 15, "color": INK}
 CONFIG = {"displayModeBar": False, "staticPlot": True, "locale": "fr"}
-ROW_PX, BAR, SCALE_PX = 74, 0.26, 40
+NO_LEVEL = "–"
+ROW_PX, BAR, SCALE_PX = 84, 0.22, 20
 
 
 def intervals(table: IntervalTable) -> go.Figure:
@@ -23,9 +24,9 @@ def intervals(table: IntervalTable) -> go.Figure:
     figure = _canvas(height=ROW_PX * len(rows) + SCALE_PX)
     for position, row in enumerate(reversed(rows)):
         _bands(figure, table, position)
-        _row(figure, row, position)
+        _row(figure, row, position, _figures(table, row))
     figure.update_xaxes(
-        range=[-0.5, 100.5],
+        range=[-0.8, 100.8],
         tickvals=[band.start for band in table.bands] + [100],
         ticks="",
         showgrid=False,
@@ -33,7 +34,7 @@ def intervals(table: IntervalTable) -> go.Figure:
         fixedrange=True,
         tickfont={"size": 13, "color": MUTE},
     )
-    figure.update_yaxes(visible=False, range=[-0.45, len(rows) - 0.2], fixedrange=True)
+    figure.update_yaxes(visible=False, range=[-0.5, len(rows) - 0.45], fixedrange=True)
     return figure
 
 
@@ -62,8 +63,8 @@ def strip(value: Strip) -> go.Figure:
 def _canvas(height: int) -> go.Figure:
     figure = go.Figure(go.Scatter(x=[0], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip"))
     figure.update_layout(
-        height=height,
-        margin={"l": 4, "r": 4, "t": 4, "b": 4},
+        height=height + 22,
+        margin={"l": 6, "r": 14, "t": 4, "b": 26},
         font=FONT,
         paper_bgcolor="white",
         plot_bgcolor="white",
@@ -86,23 +87,33 @@ def _bands(figure: go.Figure, table: IntervalTable, position: int) -> None:
         )
 
 
-def _row(figure: go.Figure, row: IntervalRow, position: int) -> None:
+def _figures(table: IntervalTable, row: IntervalRow) -> str:
+    """« 34 à 40 · niveau 2 », or « en mots »."""
+    interval, level = row.cells[0], row.cells[-1]
+    return interval if level == NO_LEVEL else f"{interval} · {table.headers[-1].lower()} {level}"
+
+
+def _row(figure: go.Figure, row: IntervalRow, position: int, figures: str) -> None:
     interval = row.interval
     assert interval is not None
-    low, high = float(interval.low), float(interval.high)
     top = position + BAR / 2 + 0.03
     _text(figure, f"<b>{row.title}</b>", 0, top, y_anchor="bottom")
-    _text(figure, " · ".join(row.cells), 100, top, anchor="right", y_anchor="bottom")
+    _text(figure, figures, 0, position - BAR / 2 - 0.03, y_anchor="top", size=14, colour=MUTE)
+    if not interval.solid:
+        _text(figure, row.note, 50, position, anchor="center", size=13, colour=MUTE)
+        return
+    low, high = float(interval.low), float(interval.high)
     figure.add_shape(
         type="rect",
         x0=max(low - 0.4, 0),
         x1=min(high + 0.4, 100),
         y0=position - BAR / 3,
         y1=position + BAR / 3,
-        fillcolor=NAVY if interval.solid else "white",
-        line={"color": NAVY, "width": 1.5, "dash": "solid" if interval.solid else "dot"},
+        fillcolor=NAVY,
+        line={"width": 0},
+        layer="below",
     )
-    if interval.point is not None and interval.solid:
+    if interval.point is not None:
         marker = {"size": 13, "color": "white", "line": {"color": NAVY, "width": 2.5}}
         figure.add_scatter(x=[float(interval.point)], y=[position], mode="markers", marker=marker, hoverinfo="skip")
 

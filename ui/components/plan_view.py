@@ -59,4 +59,4 @@ def _after(plan: PlanPage) -> None:
         st.markdown(plan.find_out_sentence)
     if plan.duties:
         st.subheader(wording.PLAN_DUTIES)
-        st.markdown("\n".join(f"- {one.title} : {one.text}" if one.title else f"- {one.text}" for one in plan.duties))
+        st.markdown("\n".join(f"- {one.title} {one.text}" for one in plan.duties))

@@ -27,10 +27,10 @@ def interval_table(table: IntervalTable, key: str) -> None:
         names = " · ".join(f"{band.start}–{band.end} {band.name.lower()}" for band in table.bands)
         st.caption(names)
     for row in table.rows:
-        if row.note or row.interval is None:
-            st.caption(f"{row.title} : {row.note or ' '.join(row.cells)}")
+        if row.interval is None:
+            st.caption(f"{row.title} : {' '.join((*row.cells[:1], row.note)).strip()}")
     with st.expander(wording.SAME_AS_TABLE):
-        rows = [(row.title, row.sub, *row.cells) for row in table.rows]
+        rows = [(row.title, row.sub or row.note, *row.cells) for row in table.rows]
         st.table(pd.DataFrame(rows, columns=_headers(table)).set_index(_headers(table)[0]))
 
 
@@ -52,20 +52,17 @@ def axis(page: AxisPage) -> None:
     """One axis: interval, reading, why this level, what unlocks the next, themes."""
     st.subheader(page.title, anchor=page.id.lower())
     st.markdown(page.about)
-    if page.scale:
-        interval_table(page.scale, f"axis.{page.id}")
     for sentence in page.statements:
         st.markdown(f"**{sentence}**" if sentence == page.statements[0] else sentence)
     for panel in page.panels:
-        st.info(f"**{panel.title}**  \n{panel.text}  \n{panel.detail}".strip())
+        st.info("  \n".join(part for part in (f"**{panel.title}**", panel.text, panel.detail) if part))
     for reading in page.readings:
         st.markdown(f"**{reading.title}**  \n{reading.text}")
     for sentence in (*page.why, *page.unlocks):
         st.markdown(f"- {sentence}")
-    if page.themes:
-        st.markdown(f"**{page.themes_title}**")
-        interval_table(page.themes, f"themes.{page.id}")
-        st.caption(page.themes_note)
+    if page.scale:
+        st.markdown(f"**{page.scale_title}**")
+        interval_table(page.scale, f"axis.{page.id}")
     with st.expander(wording.THEME_TEXTS):
         for theme in page.theme_texts:
             st.markdown(f"**{theme.title}** – {theme.level}  \n{theme.text}")

@@ -8,7 +8,7 @@ from questionnaire.assessment import NAME_MAX, Assessment
 from questionnaire.model import Field_
 from questionnaire.routing import asked_fields
 from ui import services, wording
-from ui.components import notices
+from ui.components import notices, scrolling
 from ui.components.fields import ask_field
 from ui.session import enter, profile_step, seed, set_profile_step, update
 
@@ -23,6 +23,7 @@ def show() -> None:
     fields = asked_fields(services.questionnaire(), session.assessment)
     screens = [fields[i : i + A_SCREEN] for i in range(0, len(fields), A_SCREEN)]
     step = min(profile_step(), len(screens) - 1)
+    scrolling.to_top(step)
     st.progress((step + 1) / (len(screens) + 1), text=wording.step_of(step + 1, len(screens)))
     said = _name(session.assessment) if step == 0 else session.assessment
     for field in screens[step]:
@@ -45,7 +46,8 @@ def _name(assessment: Assessment) -> Assessment:
 
 
 def _ask(field: Field_, assessment: Assessment) -> Assessment:
-    kind = "profile" if field in services.questionnaire().profile else "benchmark"
+    profile = {f.id for f in services.questionnaire().profile}
+    kind = "profile" if field.id in profile else "benchmark"
     kept = assessment.all_of(kind).get(field.id)
     value = ask_field(field, kept)
     return assessment if value == kept else assessment.put(kind, field.id, value)

@@ -11,7 +11,7 @@ import streamlit as st
 from questionnaire.assessment import Assessment
 from questionnaire.routing import route
 from ui import services, wording
-from ui.components import notices, question_extras
+from ui.components import notices, question_extras, scrolling
 from ui.components.place import Place, place_of
 from ui.components.question import ask, fold
 from ui.session import current, enter, update
@@ -24,6 +24,7 @@ def show() -> None:
         return
     place = _place(session.assessment)
     _answer(place)
+    scrolling.to_top(place.rank)
     target = _navigation(place)
     held = current().assessment
     said = question_extras.explain_and_note(place.question, held)
@@ -39,7 +40,6 @@ def _answer(place: Place) -> None:
     """The question and its answer, written before « Enregistré » is shown."""
     question = place.question
     assessment = current().assessment
-    st.progress(place.answered / place.total, text=place.header)
     st.progress(place.answered / place.total, text=place.header)
     ask(question, assessment, critical=question.id in place.routed.critical)
     _keep(place, assessment)

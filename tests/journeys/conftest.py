@@ -1,0 +1,43 @@
+"""One browser for all journeys; each test has its own server, database and visitor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.journeys.running import Server, launch, serving
+
+WIDTHS = {"ordinateur": (1280, 900), "téléphone": (360, 740)}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = launch(playwright)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    with serving(Server(f"sqlite:///{tmp_path / 'palier.sqlite3'}", log=tmp_path / "server.log")) as running:
+        yield running
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """A new visitor, with no cookie, on the chosen screen."""
+    contexts = []
+
+    def arrive(width: str = "ordinateur") -> Page:
+        size = dict(zip(("width", "height"), WIDTHS[width], strict=True))
+        context = browser.new_context(viewport=size, locale="fr-FR", accept_downloads=True)
+        contexts.append(context)
+        return context.new_page()
+
+    yield arrive
+    for context in contexts:
+        context.close()

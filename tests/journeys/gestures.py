@@ -1,0 +1,137 @@
+"""What visitors do, as small functions: begin, fill a profile field, answer, move, read."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from questionnaire.loading import load
+from questionnaire.model import Field_, Question
+from tests.journeys.running import Server, settle
+
+CONTENT = load()
+UNKNOWN, NOT_CONCERNED = "Je ne sais pas", "Non concerné"
+
+
+def begin(page: Page, server: Server, mode: str = "full") -> None:
+    """From the home page, through its door, in the same tab."""
+    page.goto(server.url)
+    page.get_by_role("heading", name="Palier", exact=True).wait_for()
+    label = "Répondre en entier" if mode == "full" else "Commencer en express"
+    page.get_by_role("link", name=re.compile(label)).click()
+    page.get_by_role("heading", name="Votre association", exact=True).wait_for()
+    settle(page)
+
+
+def wait_for_text(page: Page, text: str) -> None:
+    page.get_by_text(text).first.wait_for()
+    settle(page)
+
+
+def fill_profile(page: Page, values: dict[str, Any]) -> None:
+    """Every screen of the profile: give what `values` holds, leave the rest empty, go on to the questions."""
+    while True:
+        for field in (*CONTENT.profile, *CONTENT.benchmark):
+            if field.id in values and page.get_by_role("heading", name=field.text, exact=True).count():
+                _give(page, field, values[field.id])
+        last = page.get_by_role("button", name="Passer aux questions").count()
+        step = page.get_by_text(re.compile(r"^Étape \d+ sur \d+$"))
+        before = step.inner_text()
+        page.get_by_role("button", name="Passer aux questions" if last else "Continuer").click()
+        if not last:
+            expect(step).not_to_have_text(before)
+        settle(page)
+        if last:
+            page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
+            return
+
+
+def _give(page: Page, field: Field_, value: Any) -> None:
+    texts = {option.id: option.text for option in field.options}
+    if field.kind == "choice":
+        pick(page, field.text, texts[value])
+    elif field.kind == "choices":
+        for one in value:
+            page.get_by_test_id("stCheckbox").filter(has_text=texts[one]).first.click()
+            settle(page)
+    elif field.kind == "integer":
+        _type(page, field.text, value)
+    elif field.kind == "group":
+        for part in field.parts:
+            if part.id in value:
+                _type(page, part.text, value[part.id])
+
+
+def _type(page: Page, label: str, value: Any) -> None:
+    box = page.get_by_label(re.compile(re.escape(label))).first
+    box.fill(str(value))
+    box.press("Enter")
+    settle(page)
+
+
+def pick(page: Page, group: str, text: str) -> None:
+    """One choice in the radio group that carries this label."""
+    options = page.get_by_role("radiogroup", name=group, exact=True).get_by_test_id("stRadioOption")
+    options.filter(has_text=re.compile(rf"^{re.escape(text)}")).first.click()
+    settle(page)
+
+
+def shown_question(page: Page) -> Question:
+    """The question on screen, found by its heading."""
+    settle(page)
+    text = page.get_by_role("heading", level=2).first.inner_text()
+    return next(q for q in CONTENT.questions if q.text == text)
+
+
+def answer(page: Page, question: Question, value: Any) -> None:
+    """The answer written as in an answers file, given through the page."""
+    if value == "unknown":
+        _whole(page, question, UNKNOWN)
+    elif isinstance(value, dict) and "not_applicable" in value:
+        _whole(page, question, NOT_CONCERNED)
+    elif question.type == "checklist":
+        _answer_lines(page, question, value)
+    else:
+        pick(page, question.text, question.anchors[value])
+    expect(page.get_by_text("Enregistré")).to_be_visible()
+
+
+def _whole(page: Page, question: Question, label: str) -> None:
+    if question.type == "rubric":
+        pick(page, question.text, label)
+    else:
+        page.get_by_role("button", name=label, exact=True).click()
+        settle(page)
+
+
+def _answer_lines(page: Page, question: Question, value: dict[str, list[str]]) -> None:
+    labels = question.line_labels
+    assert labels
+    names = ("in_place", "useful_but_absent", "not_useful")
+    for option in question.options:
+        column = next(i for i, name in enumerate(names) if option.id in value[name])
+        pick(page, option.text, labels[column])
+
+
+def go_on(page: Page) -> None:
+    before = page.get_by_role("heading", level=2).first.inner_text()
+    page.get_by_role("button", name="Continuer", exact=True).click()
+    expect(page.get_by_role("heading", level=2).first).not_to_have_text(before)
+    settle(page)
+
+
+def download(page: Page, name: str) -> bytes:
+    """The file behind a download button."""
+    with page.expect_download(timeout=60_000) as waiting:
+        page.get_by_role("button", name=name).click()
+    return waiting.value.path().read_bytes()
+
+
+def pdf_text(data: bytes) -> str:
+    """All the text of a PDF, spaces of any kind made ordinary."""
+    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+    return re.sub(r"\s+", " ", text.replace("\u202f", " ").replace("\u00a0", " "))

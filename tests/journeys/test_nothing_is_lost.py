@@ -1,0 +1,130 @@
+"""Refresh, restart, two tabs, another device: what was said is still there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys import gestures as do
+from tests.journeys.running import Server, settle
+
+Arrive = Callable[..., Page]
+
+
+def _first_question(page: Page, server: Server) -> None:
+    do.begin(page, server)
+    page.goto(f"{server.url}/questions")
+    page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
+    settle(page)
+
+
+def test_an_answer_given_right_after_a_restart_is_kept_without_reloading(server: Server, visitor: Arrive) -> None:
+    """The silently lost answer: the browser remembers its choices, the new server knows nothing."""
+    page = visitor()
+    _first_question(page, server)
+    first = do.shown_question(page)
+    do.answer(page, first, 1)
+    server.kill()
+    server.start()
+    page.wait_for_function("() => !document.querySelector('[data-testid=stConnectionStatus]')", timeout=30_000)
+    page.wait_for_timeout(3_000)
+    do.pick(page, first.text, first.anchors[2])
+    page.reload()
+    page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
+    settle(page)
+    chosen = page.get_by_test_id("stRadioOption").filter(has=page.locator("input:checked"))
+    assert chosen.inner_text() == first.anchors[2]
+
+
+def test_two_tabs_on_two_questions_keep_both_answers(server: Server, visitor: Arrive) -> None:
+    page = visitor()
+    _first_question(page, server)
+    first = do.shown_question(page)
+    do.answer(page, first, 1)
+    other = page.context.new_page()
+    other.goto(f"{server.url}/questions")
+    other.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
+    do.go_on(other)
+    second = do.shown_question(other)
+    do.answer(other, second, 2)
+    do.answer(page, first, 3)
+    page.goto(f"{server.url}/rapport")
+    do.wait_for_text(page, "Votre rapport")
+    kept = json.loads(do.download(page, "Télécharger nos réponses (fichier .json)"))
+    assert kept["answers"] == {first.id: 3, second.id: 2}
+
+
+def test_the_link_resumes_on_another_device_at_the_same_question(server: Server, visitor: Arrive) -> None:
+    page = visitor()
+    _first_question(page, server)
+    do.answer(page, do.shown_question(page), 1)
+    do.go_on(page)
+    here = do.shown_question(page)
+    page.goto(f"{server.url}/donnees")
+    link = page.get_by_test_id("stCode").inner_text().strip()
+    assert link.startswith(f"{server.url}/r/")
+    phone = visitor("téléphone")
+    phone.goto(link)
+    phone.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
+    assert do.shown_question(phone).id == here.id
+    assert "/r/" not in phone.url  # the secret has left the address bar
+
+
+def test_nothing_is_stored_before_the_first_answer(server: Server, visitor: Arrive) -> None:
+    page = visitor()
+    do.begin(page, server)
+    page.goto(f"{server.url}/questions")
+    page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
+    do.go_on(page)
+    page.goto(f"{server.url}/donnees")
+    do.wait_for_text(page, "Votre lien apparaîtra ici dès votre première réponse.")
+
+
+def test_a_second_assessment_begins_only_after_the_first_link_was_shown(server: Server, visitor: Arrive) -> None:
+    page = visitor()
+    _first_question(page, server)
+    do.answer(page, do.shown_question(page), 1)
+    page.goto(f"{server.url}/commencer")  # a live assessment: the door leads home
+    do.wait_for_text(page, "Association sans nom")
+    page.get_by_text("En commencer une autre", exact=True).click()
+    expect(page.get_by_test_id("stCode")).to_be_visible()
+    page.get_by_role("link", name="Commencer en express").click()
+    page.get_by_role("heading", name="Votre association", exact=True).wait_for()
+    page.goto(f"{server.url}/questions")
+    page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
+    do.answer(page, do.shown_question(page), 2)
+    page.goto(server.url)
+    do.wait_for_text(page, "Association sans nom")
+    assert page.get_by_role("link", name="Reprendre", exact=True).count() == 2
+
+
+def test_deleting_leaves_nothing_and_the_link_leads_nowhere(server: Server, visitor: Arrive) -> None:
+    page = visitor()
+    _first_question(page, server)
+    do.answer(page, do.shown_question(page), 1)
+    page.goto(f"{server.url}/donnees")
+    link = page.get_by_test_id("stCode").inner_text().strip()
+    page.get_by_text("Oui, je veux tout supprimer").click()
+    page.get_by_role("button", name="Supprimer définitivement").click()
+    do.wait_for_text(page, "C’est fait")
+    page.goto(link)
+    page.get_by_role("heading", name="Ce lien ne mène à rien").wait_for()
+
+
+def test_a_list_begun_and_not_finished_is_still_there_after_a_refresh(server: Server, visitor: Arrive) -> None:
+    page = visitor()
+    _first_question(page, server)
+    checklist = next(q for q in do.CONTENT.questions if q.type == "checklist")
+    while do.shown_question(page).id != checklist.id:
+        do.go_on(page)
+    labels = checklist.line_labels
+    assert labels
+    do.pick(page, checklist.options[0].text, labels[0])
+    do.pick(page, checklist.options[1].text, labels[1])
+    page.reload()
+    page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
+    settle(page)
+    assert do.shown_question(page).id == checklist.id
+    assert page.locator("[data-testid=stRadioOption] input:checked").count() == 2
