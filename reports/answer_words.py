@@ -15,6 +15,7 @@ NONE_OF_THESE = "Rien dans cette liste"
 NA_WORDS = dict(
     zip(NA_REASONS, ("nous n’avons pas cela", "notre réseau s’en charge", "la question ne s’est pas présentée"), strict=True)
 )
+_BETWEEN = f"{THIN}; "
 LINE_LABELS = ("On le fait", "On aimerait", "Pas pour nous")
 EVIDENCE_WORDS = {
     "declared": "Déclaré",
@@ -75,7 +76,7 @@ def field_words(field: Field_, value: Any) -> str:
     if field.kind == "group":
         return _group(field, value) if isinstance(value, Mapping) else NO_ANSWER
     if isinstance(value, list | tuple):
-        return " ; ".join(option_text(field.options, v) for v in value) or NONE_OF_THESE
+        return _BETWEEN.join(option_text(field.options, v) for v in value) or NONE_OF_THESE
     return _single(field, value)
 
 
@@ -88,7 +89,7 @@ def option_text(options: tuple[Option, ...], said: str) -> str:
 
 def _group(field: Field_, value: Mapping[str, Any]) -> str:
     said = [f"{part.text}{THIN}: {_single(part, value[part.id])}" for part in field.parts if part.id in value]
-    return " ; ".join(said) or NO_ANSWER
+    return _BETWEEN.join(said) or NO_ANSWER
 
 
 def _single(field: Field_ | Part, value: Any) -> str:

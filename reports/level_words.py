@@ -95,12 +95,12 @@ def why_no_number(axis: AxisScore, mode: str, rules: ScoringRules) -> str:
     if axis.evaluable or axis.score.low is None:
         return ""
     if mode == "express":
-        return "mode express : en mots"
+        return tidy("mode express : en mots")
     if axis.asked < least:
         return tidy(f"moins de {in_words(least, feminine=True)} questions posées : pas de chiffre")
     if axis.answered < least:
         return tidy(f"moins de {in_words(least, feminine=True)} réponses connues : pas de chiffre")
-    return "trop de réponses manquent : pas de chiffre"
+    return tidy("trop de réponses manquent : pas de chiffre")
 
 
 def reason_words(text: str, evaluable: bool) -> str:

@@ -19,7 +19,7 @@ from questionnaire.model import Questionnaire
 from reports import service
 from reports.content import Report
 from scoring.benchmark import Row, load_rows
-from tests.builders import shipped
+from tests.builders import shipped, small
 
 DAY = date(2026, 11, 23)
 
@@ -33,6 +33,10 @@ def club() -> Assessment:
 @cache
 def rows_of(questionnaire_id: str) -> tuple[Row, ...]:
     return load_rows(shipped()) if questionnaire_id == shipped().id else ()
+
+
+def questionnaire_of(assessment: Assessment) -> Questionnaire:
+    return shipped() if assessment.questionnaire_id == shipped().id else small()
 
 
 def composed(questionnaire: Questionnaire, assessment: Assessment) -> Report:

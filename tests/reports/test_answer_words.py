@@ -52,7 +52,7 @@ def test_fields() -> None:
     assert words.field_words(choice, None) == "Sans réponse"
     assert words.field_words(choice, choice.options[0].id) == choice.options[0].text
     assert words.field_words(choices, []) == words.NONE_OF_THESE
-    assert words.field_words(choices, [o.id for o in choices.options[:2]]) == " ; ".join(o.text for o in choices.options[:2])
+    assert words.field_words(choices, [o.id for o in choices.options[:2]]) == "\u202f; ".join(o.text for o in choices.options[:2])
     assert words.field_words(group, {}) == "Sans réponse"
     means = next(f for f in shipped().profile if f.kind == "group" and all(p.kind == "integer" for p in f.parts))
     assert "1 250 €" in plain(words.field_words(means, {p.id: 1250 for p in means.parts}))

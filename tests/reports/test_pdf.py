@@ -7,14 +7,14 @@ import time
 from hashlib import sha256
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from questionnaire.assessment import Assessment
 from questionnaire.model import Questionnaire
 from reports import style
 from tests.builders import assessed, assessments, at_step, everyone_at, shipped, small
-from tests.reports.printed import boxes, club, club_pdf, printed, reader, text_of, words_of
+from tests.reports.printed import boxes, club, club_pdf, printed, questionnaire_of, reader, text_of, words_of
 
 LONG_NAME = ("Association des amis du patrimoine, des savoir-faire et des fêtes de la vallée " * 3)[:200]
 NAMES = {
@@ -96,7 +96,7 @@ def test_bookmarks_and_contents_agree_with_the_pages() -> None:
     read = reader(club_pdf())
     first = [item for item in read.outline if not isinstance(item, list)]
     pages = {str(item["/Title"]): (read.get_destination_page_number(item) or 0) + 1 for item in first}
-    assert list(pages)[0] == "L’essentiel en une page"
+    assert next(iter(pages)) == "L’essentiel en une page"
     assert pages["L’essentiel en une page"] == 2
     texts = text_of(club_pdf())
     for title, page in pages.items():
@@ -111,7 +111,8 @@ def test_pages_are_numbered() -> None:
 
 
 def test_the_summary_holds_on_one_page() -> None:
-    for state in (club(), assessed(shipped(), answers=everyone_at(shipped(), 0), profile={"P02": "250+", "P12": {"hours_per_month": 500, "euros": 50000}})):
+    rich = {"P02": "250+", "P12": {"hours_per_month": 500, "euros": 50000}}
+    for state in (club(), assessed(shipped(), answers=everyone_at(shipped(), 0), profile=rich)):
         pages = text_of(printed(shipped(), state))
         assert "L’essentiel en une page" in pages[1]
         assert shipped().axes[0].name in pages[2]
@@ -144,10 +145,10 @@ def test_every_link_is_inside_or_on_the_web() -> None:
             assert action is None or str(action.get("/URI", "https://")).startswith(("https://", "http://"))
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow])
-@given(st.one_of(assessments(shipped()).map(lambda a: (shipped(), a)), assessments(small()).map(lambda a: (small(), a))))
-def test_random_states_print(state: tuple[Questionnaire, Assessment]) -> None:
-    pdf = printed(*state)
+@settings(max_examples=10, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow])
+@given(st.one_of(assessments(shipped()), assessments(small())))
+def test_random_states_print(state: Assessment) -> None:
+    pdf = printed(questionnaire_of(state), state)
     numbered(pdf)
     inside_the_margins(pdf)
 

@@ -16,7 +16,7 @@ style.register_fonts()
 
 def test_a_paragraph_never_splits_on_a_thin_space() -> None:
     lines = para(style.BODY, "Reste 48\u202f650\u202f€ en caisse").breakLines(60).lines
-    assert [words for _, words in lines] == [["Reste"], ["48\u202f650\u202f€"], ["en", "caisse"]]
+    assert "48\u202f650\u202f€" in [word for _, words in lines for word in words]
     assert paragraph.split("a\u202fb c") == ["a\u202fb", "c"]
     assert paragraph.split(" a  b ") == ["a", "b"]
     assert paragraph.strip("\u202fa ") == "\u202fa"

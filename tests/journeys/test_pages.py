@@ -1,0 +1,95 @@
+"""Every page on a computer and on a phone: it opens, speaks French, overflows nowhere, and axe finds nothing serious."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.journeys import gestures as do
+from tests.journeys.conftest import WIDTHS
+from tests.journeys.running import ROOT, Server, settle
+
+AXE = ROOT / "tests/vendor/axe-core/axe.min.js"
+PAGES = {
+    "": "Palier",
+    "profil": "Votre association",
+    "questions": None,
+    "sommaire": "Toutes les questions",
+    "resultats": "Où vous en êtes",
+    "plan": "Votre plan d’action",
+    "rapport": "Votre rapport",
+    "methode": "Méthode et sources",
+    "donnees": "Vos données",
+    "exemple": "Un exemple complet",
+}
+
+
+@pytest.mark.parametrize("width", list(WIDTHS))
+def test_every_page_opens_in_french_and_is_accessible(width: str, server: Server, visitor: Callable[..., Page]) -> None:
+    page = visitor(width)
+    do.begin(page, server)
+    page.goto(f"{server.url}/questions")
+    page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
+    do.answer(page, do.shown_question(page), 1)
+    found = {name or "accueil": _faults(page, f"{server.url}/{name}", title) for name, title in PAGES.items()}
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def _faults(page: Page, address: str, title: str | None) -> list[str]:
+    page.goto(address)
+    if title:
+        page.get_by_role("heading", name=title, exact=True).first.wait_for()
+    else:
+        page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
+    settle(page)
+    page.wait_for_timeout(400)
+    faults = [f"{v['id']} ({v['impact']}) : {v['nodes'][0]['html'][:160]}" for v in _axe(page) if _is_serious(v)]
+    if page.evaluate("() => document.documentElement.lang") != "fr":
+        faults.append("la page n’est pas annoncée en français")
+    wide = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
+    if wide > 0:
+        faults.append(f"déborde de {wide} px")
+    if page.get_by_text("Cette page n’a pas pu s’afficher").count():
+        faults.append("la page a échoué")
+    return faults
+
+
+def _axe(page: Page) -> list[dict[str, Any]]:
+    page.evaluate(Path(AXE).read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = page.evaluate(
+        "async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})).violations"
+    )
+    return found
+
+
+def _is_serious(violation: dict[str, Any]) -> bool:
+    return violation["impact"] in ("serious", "critical")
+
+
+def test_a_whole_question_can_be_answered_with_the_keyboard(server: Server, visitor: Callable[..., Page]) -> None:
+    page = visitor()
+    do.begin(page, server)
+    page.goto(f"{server.url}/questions")
+    page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
+    settle(page)
+    first = do.shown_question(page)
+    page.locator("[data-testid=stRadioOption] input").first.focus()
+    page.keyboard.press("ArrowDown")
+    settle(page)
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.innerText") == "Continuer":
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(600)
+    settle(page)
+    assert do.shown_question(page).id != first.id
+    page.get_by_role("button", name="Précédente").click()
+    page.wait_for_timeout(600)
+    settle(page)
+    chosen = page.get_by_test_id("stRadioOption").filter(has=page.locator("input:checked"))
+    assert chosen.inner_text() == first.anchors[1]
