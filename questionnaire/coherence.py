@@ -16,14 +16,11 @@ Finding = tuple[Path_, str]
 Rule = Callable[[Questionnaire], Iterator[Finding]]
 Locate = Callable[[Path_], tuple[str, int]]
 
-RULES: tuple[Rule, ...] = (
-    *lint_structure.RULES,
-    *lint_references.RULES,
-    *lint_coverage.RULES,
-    *lint_language.RULES,
-)
+# Without these a questionnaire cannot be served; the others are about usefulness and language.
+ESSENTIAL: tuple[Rule, ...] = (*lint_structure.RULES, *lint_references.RULES)
+RULES: tuple[Rule, ...] = (*ESSENTIAL, *lint_coverage.RULES, *lint_language.RULES)
 
 
-def check(questionnaire: Questionnaire, locate: Locate) -> list[Problem]:
+def check(questionnaire: Questionnaire, locate: Locate, rules: tuple[Rule, ...] = RULES) -> list[Problem]:
     """Every problem of meaning, in the order of the files."""
-    return sorted({Problem(*locate(path), sentence) for rule in RULES for path, sentence in rule(questionnaire)})
+    return sorted({Problem(*locate(path), sentence) for rule in rules for path, sentence in rule(questionnaire)})

@@ -34,21 +34,18 @@ class Origin:
         return "questionnaire.yaml", 1
 
 
-def load(folder: Path | str = SHIPPED, *, checked: bool = False) -> Questionnaire:
-    """The questionnaire in `folder`, shape-checked; with `checked`, its meaning too.
+def load(folder: Path | str = SHIPPED) -> Questionnaire:
+    """The questionnaire in `folder`: its shape is right, whatever it names exists, nothing turns in a circle.
 
-    Raises ContentError carrying every problem found.
+    Raises ContentError carrying every problem found. Usefulness and language are for `check`.
     """
-    questionnaire, origin = _assemble(Path(folder))
-    if checked and (problems := coherence.check(questionnaire, origin.locate)):
-        raise ContentError(problems)
-    return questionnaire
+    return _load(Path(folder), coherence.ESSENTIAL)
 
 
 def check(folder: Path | str = SHIPPED) -> list[Problem]:
     """Every problem of the folder, of shape first, of meaning when the shape is right."""
     try:
-        load(folder, checked=True)
+        _load(Path(folder), coherence.RULES)
     except ContentError as error:
         return list(error.problems)
     return []
@@ -57,6 +54,13 @@ def check(folder: Path | str = SHIPPED) -> list[Problem]:
 def read_yaml(path: Path) -> Document:
     """Any other YAML of the project (benchmark rows) goes through the same strict door."""
     return read(path)
+
+
+def _load(folder: Path, rules: tuple[coherence.Rule, ...]) -> Questionnaire:
+    questionnaire, origin = _assemble(folder)
+    if problems := coherence.check(questionnaire, origin.locate, rules):
+        raise ContentError(problems)
+    return questionnaire
 
 
 def _assemble(folder: Path) -> tuple[Questionnaire, Origin]:

@@ -97,7 +97,7 @@ def _interval(score: Score, *, solid: bool) -> Interval | None:
 def _statements(case: Case, score: AxisScore) -> tuple[str, ...]:
     """The level and interval in sentences, then what to keep in mind while reading them."""
     if score.score.low is None:
-        return ("Cet axe est sans objet pour vous : aucune de ses questions ne vous concerne.",)
+        return (tidy("Cet axe est sans objet pour vous : aucune de ses questions ne vous concerne."),)
     partial = "profil partiel : une part importante de cet axe a été écartée à la main" if score.partial_profile else ""
     note = words.why_no_number(score, case.result.mode, case.rules)
     told = (
@@ -153,7 +153,7 @@ def _unlocks(case: Case, axis: Axis, score: AxisScore) -> tuple[str, ...]:
 def _next_level(case: Case, score: AxisScore, reached: int) -> str:
     following = [rule for rule in case.rules.levels if rule.number > reached]
     if not following:
-        return "C’est le dernier niveau : une relecture par an suffit à le garder."
+        return tidy("C’est le dernier niveau : une relecture par an suffit à le garder.")
     start = f", à partir de {following[0].starts_at} sur 100" if score.evaluable else ""
     return sentence(f"niveau suivant : {following[0].number}, {quoted(following[0].name)}{start}")
 

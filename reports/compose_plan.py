@@ -93,7 +93,7 @@ def _effect(case: Case, planned: PlannedAction) -> str:
         words.lift_words(lift, case.questionnaire.theme_by_id[lift.theme], case.rules, in_numbers=case.in_numbers(lift.theme))
         for lift in planned.lifts
     ]
-    return " ; ".join(told) or "prépare la suite"
+    return tidy(" ; ".join(told)) or "prépare la suite"
 
 
 def _sheet(case: Case, number: int, planned: PlannedAction) -> ActionSheet:

@@ -51,7 +51,7 @@ def level_words(score: Score) -> str:
 def level_sentence(score: Score, rules: ScoringRules) -> str:
     """The level with its name: « Niveau 2, « En construction ». »"""
     if score.level_assured is None or score.level_possible is None:
-        return "Sans objet pour vous : aucune de ces questions ne vous concerne."
+        return tidy("Sans objet pour vous : aucune de ces questions ne vous concerne.")
     first = f"{quoted(level(score.level_assured, rules).name)}"
     if score.level_assured == score.level_possible:
         return sentence(f"niveau {score.level_assured}, {first}")

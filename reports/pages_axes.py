@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from reports import style
 from reports.content import AxisPage
@@ -23,12 +23,7 @@ def axis_story(axis: AxisPage) -> list[Flowable]:
     for theme in axis.theme_texts:
         story.append(hung(style.HUNG, theme.title, strong(f"{upper_first(theme.level)}."), " ", prose(theme.text)))
     story.append(hung(style.SMALL_HUNG, "Ce que cet axe ne dit pas", prose(axis.does_not_say)))
-    return [KeepTogether(story)] if _is_short(axis) else story
-
-
-def _is_short(axis: AxisPage) -> bool:
-    """An axis told without its themes holds well under a page: it is not cut."""
-    return not axis.theme_texts and (axis.scale is None or len(axis.scale.rows) == 1)
+    return story
 
 
 def _labelled(title: str, texts: tuple[str, ...]) -> list[Flowable]:

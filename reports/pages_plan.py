@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.platypus import CondPageBreak, Flowable, LongTable, Paragraph, Spacer, TableStyle
 
-from questionnaire.typography import tidy
+from questionnaire.typography import THIN
 from reports import style
 from reports.charts import Squares
 from reports.content import ActionSheet, Door, PlanPage
@@ -16,7 +16,7 @@ HEADS = ("N°", "Action", "Priorité", "Qui mène", "Mois", "Heures", "Euros")
 
 
 def plan_story(plan: PlanPage) -> list[Flowable]:
-    story: list[Flowable] = [heading(style.H1, plan.title, key="plan")]
+    story: list[Flowable] = [CondPageBreak(style.HEIGHT * style.ROOM_FOR_PLAN), heading(style.H1, plan.title, key="plan")]
     story += [para(style.BODY if i else style.LEAD, prose(text) if i else strong(text)) for i, text in enumerate(plan.said)]
     story += [para(style.BODY, " ".join(plan.capacity))]
     if plan.lines:
@@ -94,7 +94,7 @@ def _refused(plan: PlanPage) -> list[Flowable]:
     if not plan.refused:
         return []
     story = section("La suite, quand ces actions seront faites", "later")
-    return story + [para(style.BODY, strong(item.title), tidy(" : "), item.text[:1].lower() + item.text[1:]) for item in plan.refused]
+    return story + [para(style.BODY, strong(item.title), f"{THIN}: ", item.text[:1].lower() + item.text[1:]) for item in plan.refused]
 
 
 def _find_out(plan: PlanPage) -> list[Flowable]:

@@ -39,6 +39,7 @@ class ReportCanvas(Canvas):  # type: ignore[misc]
 
     def __init__(self, *args: Any, entries: list[Entry], **more: Any) -> None:
         super().__init__(*args, **more)
+        self.setViewerPreference("DisplayDocTitle", "true")
         self.entries = entries
         self.pages: dict[str, int] = {}
         self.numbered: list[int] = []

@@ -129,7 +129,7 @@ def helped_words(themes: list[str]) -> str:
 
 def find_out_sentence(count: int) -> str:
     if count == 0:
-        return "Rien à chercher : vous n’avez répondu « je ne sais pas » à aucune question."
+        return tidy("Rien à chercher : vous n’avez répondu « je ne sais pas » à aucune question.")
     noun = counted(count, "question a reçu", "questions ont reçu")
     return tidy(f"{noun} « je ne sais pas ». Une réponse, quelle qu’elle soit, resserre la fourchette.")
 

@@ -97,7 +97,7 @@ class StripChart(Flowable):  # type: ignore[misc]
         canvas.drawPath(path, stroke=0, fill=1)
         canvas.setFillColor(style.AMBER_TEXT)
         canvas.setFont(style.SEMIBOLD, style.TABLE_SIZE)
-        text = plain(" ; ".join(segment.marks))
+        text = plain(f"{THIN}; ".join(segment.marks))
         width = stringWidth(text, style.SEMIBOLD, style.TABLE_SIZE)
         at_right = middle + style.MARK_SIZE + width <= style.WIDTH
         canvas.drawString(middle + style.MARK_SIZE if at_right else middle - style.MARK_SIZE - width, tip + style.HAIR, text)

@@ -91,10 +91,10 @@ STEPS = 4
 ROOM_FOR_FIRST, ROOM_FOR_SHEET = 0.28, 0.22  # share of a page under which the next action starts on a new one
 FOLIO_WIDTH = 50
 UNSPLIT = 105  # an answer lower than this is never cut by a page
-ROOM_FOR_SECTION = 0.2
+ROOM_FOR_SECTION, ROOM_FOR_PLAN = 0.2, 0.55
 ROOM_TO_OPEN = 0.3  # share of a page that must be left for a new part to begin below the last
 
-MOST_PROTECTED, MOST_REMEDIES = 4, 2
+MOST_PROTECTED, MOST_REMEDIES = 5, 2
 
 
 @lru_cache(maxsize=1)
@@ -112,7 +112,6 @@ def _style(name: str, font: str, size: float, leading: float, **more: object) ->
 
 H1 = _style("h1", BOLD, H1_SIZE, 27, textColor=NAVY, spaceBefore=34, spaceAfter=6, keepWithNext=1)
 LEAD = _style("lead", REGULAR, 12.5, 17, spaceAfter=10)
-H2 = _style("h2", SEMIBOLD, H2_SIZE, 18, textColor=NAVY, spaceBefore=16, spaceAfter=5, keepWithNext=1)
 H2_SECTION = _style("h2section", SEMIBOLD, H2_SIZE, 18, textColor=NAVY, spaceBefore=16, spaceAfter=5)
 H2_OPEN = _style("h2open", SEMIBOLD, H2_SIZE, 18, textColor=NAVY, spaceBefore=11, spaceAfter=4)
 H3 = _style("h3", SEMIBOLD, H3_SIZE, 16, textColor=NAVY, spaceBefore=14, spaceAfter=2, keepWithNext=1)
@@ -122,13 +121,11 @@ HUNG_STEP = _style(
     "step", REGULAR, TEXT_SIZE, TEXT_LEADING, leftIndent=HANG + 5 * MM, bulletIndent=HANG,
     bulletFontName=SEMIBOLD, bulletFontSize=TABLE_SIZE, bulletColor=NAVY, spaceAfter=2,
 )  # fmt: skip
-SIDE_LABEL = _style("label", SEMIBOLD, TABLE_SIZE + 0.5, TABLE_LEADING, textColor=NAVY)
 SMALL = _style("small", REGULAR, TABLE_SIZE, TABLE_LEADING, textColor=MUTE, spaceAfter=3)
 SMALL_HUNG = _style("smallhung", REGULAR, TABLE_SIZE, TABLE_LEADING, textColor=MUTE, leftIndent=HANG, spaceAfter=3)
 KEPT = _style("kept", REGULAR, TEXT_SIZE, TEXT_LEADING, spaceAfter=5, keepWithNext=1)
 MARGIN_ROW = _style("margin", REGULAR, TABLE_SIZE, TABLE_LEADING, textColor=MUTE, leftIndent=HANG, spaceAfter=7)
 SMALL_KEPT = _style("smallkept", REGULAR, TABLE_SIZE, TABLE_LEADING, textColor=MUTE, spaceAfter=6, keepWithNext=1)
-STRIP_TITLE = _style("striptitle", REGULAR, TEXT_SIZE, TEXT_LEADING, leftIndent=HANG, keepWithNext=1)
 BULLET = _style(
     "bullet", REGULAR, TEXT_SIZE, TEXT_LEADING, leftIndent=5 * MM, bulletIndent=0,
     bulletFontName=REGULAR, bulletFontSize=SMALLEST, bulletColor=MUTE, spaceAfter=4,
@@ -138,8 +135,3 @@ ENTRY = _style("entry", REGULAR, TEXT_SIZE - 0.5, 14, leftIndent=HANG, spaceBefo
 
 
 AFTER = _style("after", REGULAR, TABLE_SIZE, TABLE_LEADING, textColor=MUTE, leftIndent=HANG, spaceBefore=10, spaceAfter=3)
-
-
-def mm(value: float) -> float:
-    """Millimetres as points, for whoever checks a page."""
-    return value * MM

@@ -6,7 +6,6 @@ a restart or on another replica.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -95,10 +94,13 @@ def seed(key: str, value: Any) -> str:
     return key
 
 
-def reset(keys: Iterable[str]) -> None:
-    """Let widgets take their value from the answers again (after « non concerné » is taken back, say)."""
-    for key in keys:
-        st.session_state.pop(key, None)
+def arrive(question_id: str) -> None:
+    """Forget the widgets of a question before it is shown again, so that they take the kept answer.
+
+    Otherwise Streamlit believes that the browser still shows what it showed the first time.
+    """
+    for key in [k for k in st.session_state if question_id in str(k).split(".") and not str(k).startswith(_KEY)]:
+        del st.session_state[key]
 
 
 def _open(token: str | None, fallback: Session | None = None) -> Session:

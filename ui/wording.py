@@ -136,7 +136,7 @@ LANDMARKS_TITLE = "Votre réponse parmi celles d’autres associations"
 RESULTS_TITLE = "Où vous en êtes"
 PLAN_TITLE = "Votre plan d’action"
 PLAN_COLUMNS = ("N°", "Action", "Mois", "Temps", "Coût", "Effet")
-PLAN_SHEETS = "Comment faire, action par action"
+PLAN_TABLE = "Le plan en tableau"
 DONE_WHEN = tidy("C’est fait quand :")
 PLAN_REFUSED = "Ce qui attendra, et pourquoi"
 PLAN_FIND_OUT = tidy("Qui saurait répondre ?")
@@ -215,3 +215,7 @@ GO_FULL = "Passer au diagnostic complet"
 GO_FULL_TEXT = tidy(
     "Vous répondez en express. Le diagnostic complet ajoute des questions, thème par thème ; vos réponses restent."
 )
+
+
+def how_to(number: int) -> str:
+    return f"Comment faire l’action {number}"

@@ -88,7 +88,7 @@ def _upload(page: Page, server: Server, text: str) -> None:
     do.begin(page, server)
     page.goto(server.url)
     do.wait_for_text(page, "Reprendre depuis un fichier de réponses")
-    page.get_by_text("Reprendre depuis un fichier de réponses").click()
+    page.get_by_text("Reprendre depuis un fichier de réponses").first.click()
     chooser = page.get_by_test_id("stFileUploader").locator("input[type=file]")
     chooser.set_input_files({"name": "reponses.json", "mimeType": "application/json", "buffer": text.encode()})
     settle(page)

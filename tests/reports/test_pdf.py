@@ -79,6 +79,7 @@ def test_thin_spaces_reach_the_paper() -> None:
     for kept in ("2\u202f285", "47\u202f%", "«\u202f", "1\u202fh", "0\u202f€", "réponse\u202f:"):
         assert kept in text
     assert not re.search(r"\d\n(?:285|%|€)", text)
+    assert not re.search(r"[ \n][;:!?»%€]", text)
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

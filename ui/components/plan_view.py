@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from reports.content import ActionSheet, Door, PlanPage
+from reports.content import ActionSheet, Door, PlanLine, PlanPage
 from ui import wording
 
 
@@ -15,22 +15,24 @@ def show(plan: PlanPage) -> None:
     for sentence in plan.empty:
         st.info(sentence)
     if plan.lines:
+        st.markdown(f"**{' · '.join(part for part in plan.total if part)}**")
+        for line, sheet in zip(plan.lines, plan.sheets, strict=True):
+            _sheet(line, sheet)
         _table(plan)
-        st.subheader(wording.PLAN_SHEETS)
-        for sheet in plan.sheets:
-            _sheet(sheet)
     _after(plan)
 
 
 def _table(plan: PlanPage) -> None:
     rows = [(line.number, line.title, line.month, line.hours, line.euros, line.effect) for line in plan.lines]
     frame = pd.DataFrame(rows, columns=list(wording.PLAN_COLUMNS)).set_index(wording.PLAN_COLUMNS[0])
-    st.table(frame)
-    st.markdown(" · ".join(part for part in plan.total if part))
+    with st.expander(wording.PLAN_TABLE):
+        st.table(frame)
 
 
-def _sheet(sheet: ActionSheet) -> None:
-    with st.expander(f"{sheet.number}. {sheet.title}"):
+def _sheet(line: PlanLine, sheet: ActionSheet) -> None:
+    """The line first, so that the whole plan is read without opening anything; how to do it inside."""
+    st.markdown(f"**{line.number}. {line.title}**  \n{' · '.join((line.month, line.hours, line.euros, line.effect))}")
+    with st.expander(wording.how_to(line.number)):
         st.markdown(f"**{sheet.summary}**")
         st.caption(" · ".join(sheet.facts))
         for sentence in sheet.why:

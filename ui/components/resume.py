@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
+from html import escape
 
 import segno
 import streamlit as st
@@ -61,7 +61,7 @@ def show_link(token: str) -> None:
     """The secret link in plain text and as a code to photograph, with what losing it means."""
     link = address(token)
     st.markdown(wording.LINK_WARNING)
-    st.code(link, language=None)
-    picture = io.BytesIO()
-    segno.make(link, error="m").save(picture, kind="png", scale=5, border=3)
-    st.image(picture.getvalue(), width=220, caption=wording.LINK_CODE)
+    st.code(link, language=None, wrap_lines=True)
+    code = segno.make(link, error="m").png_data_uri(scale=5, border=3)
+    st.html(f'<img src="{code}" alt="{escape(wording.LINK_CODE)}" width="220">')
+    st.caption(wording.LINK_CODE)

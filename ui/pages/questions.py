@@ -14,7 +14,7 @@ from ui import services, wording
 from ui.components import notices, question_extras, scrolling
 from ui.components.place import Place, place_of
 from ui.components.question import ask, fold
-from ui.session import current, enter, update
+from ui.session import arrive, current, enter, update
 
 
 @st.fragment
@@ -66,7 +66,9 @@ def _go(direction: int) -> None:
     _keep(_place(assessment), assessment)
     place = _place(current().assessment)
     aside = place.previous if direction < 0 else place.following
-    update(current().assessment.put("place", "question", (aside or place.question).id))
+    target = (aside or place.question).id
+    arrive(target)
+    update(current().assessment.put("place", "question", target))
 
 
 def _navigation(place: Place) -> int | None:

@@ -8,7 +8,7 @@ from questionnaire.routing import Route, route
 from questionnaire.typography import counted
 from ui import services, wording
 from ui.components import notices
-from ui.session import current, enter, update
+from ui.session import arrive, current, enter, update
 
 
 def show() -> None:
@@ -34,6 +34,7 @@ def _line(routed: Route, question_id: str, short: str) -> None:
     icon = ":material/check_circle:" if answered else ":material/radio_button_unchecked:"
     label = short if answered else f"{short} ({wording.STATUS['unanswered'].lower()})"
     if st.button(label, icon=icon, key=f"jump.{question_id}", type="tertiary"):
+        arrive(question_id)
         update(current().assessment.put("place", "question", question_id))
         st.switch_page("pages/questions.py")
 
@@ -43,6 +44,7 @@ def _go_on(mode: str) -> None:
     st.divider()
     st.markdown(wording.GO_FULL_TEXT)
     if st.button(wording.GO_FULL, key="go_full", type="primary"):
+        arrive(question_id)
         update(current().assessment.put("head", "mode", "full"))
         st.switch_page("pages/questions.py")
 
