@@ -90,7 +90,9 @@ def _bands(figure: go.Figure, table: IntervalTable, position: int) -> None:
 def _figures(table: IntervalTable, row: IntervalRow) -> str:
     """« 34 à 40 · niveau 2 », or « en mots »."""
     interval, level = row.cells[0], row.cells[-1]
-    return interval if level == NO_LEVEL else f"{interval} · {table.headers[-1].lower()} {level}"
+    if level == NO_LEVEL:
+        return " · ".join(part for part in (interval, row.note) if part)
+    return f"{interval} · {table.headers[-1].lower()} {level}"
 
 
 def _row(figure: go.Figure, row: IntervalRow, position: int, figures: str) -> None:
@@ -99,9 +101,6 @@ def _row(figure: go.Figure, row: IntervalRow, position: int, figures: str) -> No
     top = position + BAR / 2 + 0.03
     _text(figure, f"<b>{row.title}</b>", 0, top, y_anchor="bottom")
     _text(figure, figures, 0, position - BAR / 2 - 0.03, y_anchor="top", size=14, colour=MUTE)
-    if not interval.solid:
-        _text(figure, row.note, 50, position, anchor="center", size=13, colour=MUTE)
-        return
     low, high = float(interval.low), float(interval.high)
     figure.add_shape(
         type="rect",
@@ -109,11 +108,11 @@ def _row(figure: go.Figure, row: IntervalRow, position: int, figures: str) -> No
         x1=min(high + 0.4, 100),
         y0=position - BAR / 3,
         y1=position + BAR / 3,
-        fillcolor=NAVY,
-        line={"width": 0},
+        fillcolor=NAVY if interval.solid else "white",
+        line={"color": NAVY, "width": 1.5, "dash": "solid" if interval.solid else "dot"},
         layer="below",
     )
-    if interval.point is not None:
+    if interval.point is not None and interval.solid:
         marker = {"size": 13, "color": "white", "line": {"color": NAVY, "width": 2.5}}
         figure.add_scatter(x=[float(interval.point)], y=[position], mode="markers", marker=marker, hoverinfo="skip")
 
