@@ -68,7 +68,7 @@ def check_evidence(questionnaire: Questionnaire, key: str, value: Any) -> Iterat
     if key not in questionnaire.question_by_id:
         yield "pièce sur une question inconnue ; vérifiez l’identifiant."
     if not isinstance(value, dict) or not set(value) <= {"level", "text"} or "level" not in value:
-        yield "attendu : {\"level\": …, \"text\": …}."
+        yield 'attendu : {"level": …, "text": …}.'
         return
     if value["level"] not in EVIDENCE_LEVELS:
         yield f"niveau {shown(value['level'])} ; attendu : {', '.join(EVIDENCE_LEVELS)}."

@@ -29,7 +29,9 @@ def parse_text(questionnaire: Questionnaire, text: str | bytes) -> Assessment:
 def parse(questionnaire: Questionnaire, data: Any) -> Assessment:
     """The assessment in already decoded JSON `data`."""
     if not isinstance(data, dict):
-        raise AnswersError([Fault("", "ce fichier n’est pas un fichier de réponses Palier : il doit commencer par « { ».")])
+        raise AnswersError(
+            [Fault("", "ce fichier n’est pas un fichier de réponses Palier : il doit commencer par « { ».")]
+        )
     faults = [*_head_faults(questionnaire, data), *_repeated(data)]
     kept: dict[str, dict[str, Any]] = {}
     for kind in FILE_KINDS:
@@ -79,7 +81,7 @@ def _settled(questionnaire: Questionnaire, assessment: Assessment) -> Assessment
     """A last look with the profile known: « non concerné » is no answer to a critical question."""
     critical = route(questionnaire, assessment).critical
     faults = [
-        Fault(f"answers.{name}", "critique pour votre profil : répondez, ou dites « je ne sais pas » (\"unknown\").")
+        Fault(f"answers.{name}", 'critique pour votre profil : répondez, ou dites « je ne sais pas » ("unknown").')
         for name in critical
         if isinstance(raw := assessment.answers.get(name), dict) and "not_applicable" in raw
     ]
@@ -96,7 +98,12 @@ def _head_faults(questionnaire: Questionnaire, data: dict[str, Any]) -> list[Fau
         faults.append(Fault("format", f"{checks.shown(data['format'])} n’est pas lu ici ; attendu : {FORMAT}."))
     wanted = {"id": questionnaire.id, "version": questionnaire.version}
     if data.get("questionnaire", wanted) != wanted:
-        faults.append(Fault("questionnaire", f"ce fichier répond à un autre questionnaire ; attendu : {wanted['id']}, version {wanted['version']}."))
+        faults.append(
+            Fault(
+                "questionnaire",
+                f"ce fichier répond à un autre questionnaire ; attendu : {wanted['id']}, version {wanted['version']}.",
+            )
+        )
     if data.get("mode", "full") not in MODES:
         faults.append(Fault("mode", f"{checks.shown(data['mode'])} ; attendu : full ou express."))
     if "name" in data and not checks.is_text(data["name"], NAME_MAX):
@@ -132,7 +139,9 @@ def _repeated(value: Any, path: str = "") -> list[Fault]:
         return [fault for i, child in enumerate(value) for fault in _repeated(child, f"{path}[{i}]")]
     if not isinstance(value, dict):
         return []
-    here = [Fault(f"{path}.{key}".strip("."), "clé répétée ; gardez-en une seule.") for key in getattr(value, "twice", ())]
+    here = [
+        Fault(f"{path}.{key}".strip("."), "clé répétée ; gardez-en une seule.") for key in getattr(value, "twice", ())
+    ]
     return here + [f for key, child in value.items() for f in _repeated(child, f"{path}.{key}".strip("."))]
 
 
@@ -157,7 +166,9 @@ def _json(text: str | bytes) -> Any:
         raise AnswersError([Fault("", "fichier illisible : enregistrez-le en UTF-8.")]) from None
     except json.JSONDecodeError as error:
         place = f"ligne {error.lineno}, colonne {error.colno}"
-        raise AnswersError([Fault("", f"ce n’est pas du JSON correct ({place}) ; reprenez le fichier d’origine.")]) from None
+        raise AnswersError(
+            [Fault("", f"ce n’est pas du JSON correct ({place}) ; reprenez le fichier d’origine.")]
+        ) from None
     except (ValueError, RecursionError) as error:
         raise AnswersError([Fault("", f"valeur refusée : {error}.")]) from None
 

@@ -1,8 +1,8 @@
 """The tree of errors. Each message is a French sentence: what, where, what to do.
 
-    PalierError
-    ├── ContentError    the YAML of a questionnaire is refused (all its problems at once)
-    └── AnswersError    an answers file is refused (all its faults at once)
+PalierError
+├── ContentError    the YAML of a questionnaire is refused (all its problems at once)
+└── AnswersError    an answers file is refused (all its faults at once)
 """
 
 from __future__ import annotations

@@ -43,12 +43,18 @@ def critical_has_rescue(questionnaire: Questionnaire) -> Iterator[Finding]:
     high = {c.id: c.high for c in questionnaire.cost_classes}
     for path, question in walking.questions(questionnaire):
         rescued = any(
-            move.item == question.id and high.get(action.cost) == 0 and action.hours <= RESCUE_HOURS and not action.after
+            move.item == question.id
+            and high.get(action.cost) == 0
+            and action.hours <= RESCUE_HOURS
+            and not action.after
             for action in questionnaire.actions
             for move in action.moves
         )
         if question.critical and not rescued:
-            yield (*path, "critical"), f"« {question.id} » est critique : il lui faut une action à 0 €, 3 h au plus, sans préalable."
+            yield (
+                (*path, "critical"),
+                f"« {question.id} » est critique : il lui faut une action à 0 €, 3 h au plus, sans préalable.",
+            )
 
 
 def costs(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -59,9 +65,15 @@ def costs(questionnaire: Questionnaire) -> Iterator[Finding]:
     for i, action in enumerate(questionnaire.actions):
         cost_class = classes.get(action.cost)
         if action.free_route and cost_class and cost_class.low > 0:
-            yield ("actions", i, "free_route"), f"« {action.id} » : « free_route » n’a de sens que si la classe de coût part de 0."
+            yield (
+                ("actions", i, "free_route"),
+                f"« {action.id} » : « free_route » n’a de sens que si la classe de coût part de 0.",
+            )
         if action.feasibility != 1 and not action.feasibility_rationale:
-            yield ("actions", i, "feasibility"), f"« {action.id} » : « feasibility » sans « feasibility_rationale » ; dites pourquoi."
+            yield (
+                ("actions", i, "feasibility"),
+                f"« {action.id} » : « feasibility » sans « feasibility_rationale » ; dites pourquoi.",
+            )
 
 
 def _steps(questionnaire: Questionnaire, question_id: str) -> set[int]:

@@ -52,7 +52,10 @@ def backwards(questionnaire: Questionnaire) -> Iterator[Finding]:
             for leaf in condition.leaves() if condition else ():
                 name = leaf.field or leaf.question or ""
                 if order.get(name, -1) >= order[part.id]:
-                    yield (*path, where), f"« {part.id} » dépend de « {name} », demandé après ; une condition regarde en arrière."
+                    yield (
+                        (*path, where),
+                        f"« {part.id} » dépend de « {name} », demandé après ; une condition regarde en arrière.",
+                    )
 
 
 def actions(questionnaire: Questionnaire) -> Iterator[Finding]:

@@ -44,12 +44,18 @@ def anchors(questionnaire: Questionnaire) -> Iterator[Finding]:
         if rubric and len(question.anchors) < 2:
             yield (*path, "anchors"), f"« {question.id} » : au moins deux « anchors », du plus fragile au plus abouti."
         if rubric == bool(question.options):
-            yield (*path, "options" if rubric else "type"), f"« {question.id} » : un « rubric » a des « anchors », une « checklist » a des « options »."
+            yield (
+                (*path, "options" if rubric else "type"),
+                f"« {question.id} » : un « rubric » a des « anchors », une « checklist » a des « options ».",
+            )
         if not rubric and len(question.options) < 3:
             yield (*path, "options"), f"« {question.id} » : au moins trois « options » dans une « checklist »."
         for text, count in Counter(question.anchors).items():
             if count > 1:
-                yield (*path, "anchors"), f"« {question.id} » : l’ancre « {text} » est répétée ; chacune doit exclure les autres."
+                yield (
+                    (*path, "anchors"),
+                    f"« {question.id} » : l’ancre « {text} » est répétée ; chacune doit exclure les autres.",
+                )
 
 
 def critical(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -65,7 +71,7 @@ def critical(questionnaire: Questionnaire) -> Iterator[Finding]:
             if step not in steps or cap not in levels:
                 yield where, f"« {question.id} » : plafond « {step}: {cap} » impossible ; palier puis niveau existants."
         if set(question.critical.because) != set(question.critical.caps) or "0" not in question.critical.caps:
-            yield where, f"« {question.id} » : « because » explique chaque palier de « caps », le palier \"0\" compris."
+            yield where, f'« {question.id} » : « because » explique chaque palier de « caps », le palier "0" compris.'
 
 
 def levels(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -82,7 +88,10 @@ def interpretations(questionnaire: Questionnaire) -> Iterator[Finding]:
     wanted = {str(level.number) for level in questionnaire.rules.scoring.levels}
     for path, part in (*walking.axes(questionnaire), *walking.themes(questionnaire)):
         if set(part.interpretations) != wanted:
-            yield (*path, "interpretations"), f"« {part.id} » : une interprétation par niveau ({', '.join(sorted(wanted))})."
+            yield (
+                (*path, "interpretations"),
+                f"« {part.id} » : une interprétation par niveau ({', '.join(sorted(wanted))}).",
+            )
 
 
 def fields(questionnaire: Questionnaire) -> Iterator[Finding]:

@@ -115,7 +115,9 @@ def _order_problems(documents: dict[str, Document]) -> list[Problem]:
     axes = [document.data.get("id") for name, document in documents.items() if name.startswith("axis-")]
     if isinstance(order, list) and all(axis in axes for axis in order):
         return []
-    return [Problem(head.file, head.line(("axis_order",)), "« axis_order » est une liste d’identifiants d’axes existants.")]
+    return [
+        Problem(head.file, head.line(("axis_order",)), "« axis_order » est une liste d’identifiants d’axes existants.")
+    ]
 
 
 def _merge(documents: dict[str, Document]) -> tuple[dict[str, Any], Origin]:

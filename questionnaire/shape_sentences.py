@@ -32,7 +32,7 @@ _SENTENCES = {
 }
 _VALUE_ERRORS = {
     "rationale ou reference obligatoire": "chiffre sans source ; ajoutez « rationale » (votre raison) ou « reference ».",
-    "fraction attendue": "« {key} » vaut {value} ; écrivez un entier ou une fraction comme \"3/5\".",
+    "fraction attendue": '« {key} » vaut {value} ; écrivez un entier ou une fraction comme "3/5".',
     "les parts et les non ventilées doivent faire 100": "les parts et « not_broken_down » doivent faire 100 ; vérifiez-les.",
     "condition: une seule forme": "condition mal formée ; une seule clé parmi all, any, not, field, question.",
     "condition: has_any ou not_in": "condition mal formée ; après « field », écrivez has_any ou not_in.",

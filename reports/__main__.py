@@ -55,7 +55,9 @@ def understand(arguments: list[str], today: date) -> Wish:
     """What is asked for. Raises UsageError."""
     for word in arguments:
         if word.split("=")[0] in LATER:
-            raise UsageError(f"« {word} » n’est pas encore disponible ; seul l’exemplaire complet en PDF s’écrit.\n{USAGE}")
+            raise UsageError(
+                f"« {word} » n’est pas encore disponible ; seul l’exemplaire complet en PDF s’écrit.\n{USAGE}"
+            )
     match [*arguments]:
         case [answers, "-o", output] | ["-o", output, answers]:
             on = today

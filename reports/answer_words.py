@@ -13,7 +13,11 @@ DO_NOT_KNOW = "Je ne sais pas"
 NO_ANSWER = "Sans réponse"
 NONE_OF_THESE = "Rien dans cette liste"
 NA_WORDS = dict(
-    zip(NA_REASONS, ("nous n’avons pas cela", "notre réseau s’en charge", "la question ne s’est pas présentée"), strict=True)
+    zip(
+        NA_REASONS,
+        ("nous n’avons pas cela", "notre réseau s’en charge", "la question ne s’est pas présentée"),
+        strict=True,
+    )
 )
 _BETWEEN = f"{THIN}; "
 LINE_LABELS = ("On le fait", "On aimerait", "Pas pour nous")
@@ -60,7 +64,11 @@ def line_label(question: Question, which: str) -> str:
 
 
 def _checklist(question: Question, answer: Checked) -> tuple[str, ...]:
-    lists = {"in_place": answer.in_place, "useful_but_absent": answer.useful_but_absent, "not_useful": answer.not_useful}
+    lists = {
+        "in_place": answer.in_place,
+        "useful_but_absent": answer.useful_but_absent,
+        "not_useful": answer.not_useful,
+    }
     lines = []
     for name, chosen in lists.items():
         texts = [option.text for option in question.options if option.id in chosen]

@@ -46,7 +46,9 @@ def draw_squares(canvas: Canvas, x: float, y: float, filled: int, of: int = 3) -
     canvas.setFillColor(colour)
     canvas.setLineWidth(style.THIN_LINE)
     for i in range(of):
-        canvas.rect(x + i * (style.SQUARE + style.SQUARE_GAP), y, style.SQUARE, style.SQUARE, stroke=1, fill=int(i < filled))
+        canvas.rect(
+            x + i * (style.SQUARE + style.SQUARE_GAP), y, style.SQUARE, style.SQUARE, stroke=1, fill=int(i < filled)
+        )
     return x + of * (style.SQUARE + style.SQUARE_GAP)
 
 

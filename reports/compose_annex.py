@@ -87,7 +87,9 @@ def _left_out(case: Case, questions: list[Question]) -> str:
         return ""
     why = "en mode express" if case.express else "d’après votre profil"
     verb = "n’est pas posée" if len(questions) == 1 else "ne sont pas posées"
-    head = f"{counted(len(questions), 'question', 'questions')} {verb} {why} : {' ; '.join(q.short for q in questions)}."
+    head = (
+        f"{counted(len(questions), 'question', 'questions')} {verb} {why} : {' ; '.join(q.short for q in questions)}."
+    )
     kept = [f"{q.short} (« {words} »)" for q in questions if (words := _kept(case, q))]
     tail = f" Réponse gardée sans être comptée : {' ; '.join(kept)}." if kept else ""
     return tidy(head + tail)

@@ -146,7 +146,11 @@ def _unlocks(case: Case, axis: Axis, score: AxisScore) -> tuple[str, ...]:
     themes = {theme.id for theme in axis.themes}
     actions = [a for a in case.plan.chosen if any(lift.theme in themes for lift in a.lifts)]
     titles = [quoted(case.questionnaire.action_by_id[a.id].title) for a in actions]
-    planned = sentence(f"dans votre plan : {listed(titles)}") if titles else "Aucune action de votre plan ne porte sur cet axe."
+    planned = (
+        sentence(f"dans votre plan : {listed(titles)}")
+        if titles
+        else "Aucune action de votre plan ne porte sur cet axe."
+    )
     return _next_level(case, score, reached), planned
 
 
@@ -174,6 +178,8 @@ def _theme_text(theme: Theme, score: Score) -> ThemeText:
     if score.coverage is None:
         return ThemeText(theme.name, words.OUT_OF_SCOPE, "Aucune question de ce thème ne vous concerne.")
     if not score.coverage:
-        return ThemeText(theme.name, "sans réponse", tidy("Aucune réponse connue sur ce thème : rien ne peut en être dit."))
+        return ThemeText(
+            theme.name, "sans réponse", tidy("Aucune réponse connue sur ce thème : rien ne peut en être dit.")
+        )
     text = theme.interpretations.get(str(score.level_assured), theme.about)
     return ThemeText(theme.name, words.level_words(score), text)

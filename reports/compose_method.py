@@ -22,7 +22,9 @@ def method(case: Case) -> Method:
     )
     rows = [c.row for c in case.comparisons]
     margins = tuple(Titled(row.indicator, benchmark_words.margin_words(row)) for row in rows)
-    return Method(tuple(Titled(t, tidy(x)) for t, x in _paragraphs(case)), levels, margins, MARGINS_NOTE if margins else "")
+    return Method(
+        tuple(Titled(t, tidy(x)) for t, x in _paragraphs(case)), levels, margins, MARGINS_NOTE if margins else ""
+    )
 
 
 def _paragraphs(case: Case) -> list[tuple[str, str]]:
@@ -47,7 +49,10 @@ def _paragraphs(case: Case) -> list[tuple[str, str]]:
             "Il tient dans le temps et l’argent que vous avez indiqués. Ce qui protège passe d’abord, puis ce qui apporte "
             "le plus pour une heure. Les points annoncés sont de vrais changements du bas de la fourchette.",
         ),
-        ("Les repères publiés", f"{benchmark_words.CAUTION} Un pourcentage d’associations ne se lit pas sur une échelle de score."),
+        (
+            "Les repères publiés",
+            f"{benchmark_words.CAUTION} Un pourcentage d’associations ne se lit pas sur une échelle de score.",
+        ),
         ("Ce qu’il faut garder en tête", f"{case.questionnaire.caution} {level_words.INTERVAL_NOTE} {LEARNING}"),
     ]
 
@@ -100,7 +105,9 @@ def first_landmark(case: Case) -> tuple[str, Landmark] | None:
 
 def strip(case: Case, comparison: Comparison) -> Strip:
     said = benchmark_words.said_words(comparison, case.questionnaire, case.assessment.fields)
-    shares = [Segment(s.label, s.percent, "share", benchmark_words.marks_on(comparison, s)) for s in comparison.row.shares]
+    shares = [
+        Segment(s.label, s.percent, "share", benchmark_words.marks_on(comparison, s)) for s in comparison.row.shares
+    ]
     rest = _rest(comparison.row)
     return Strip(comparison.row.indicator, (*shares, *rest), benchmark_words.sentences(comparison, said))
 
@@ -122,4 +129,10 @@ def sources(case: Case) -> tuple[Source, ...]:
         for r in references
     ]
     rows = {c.row.url: c.row for c in reversed(case.comparisons) if c.row.url not in known}
-    return (*listed, *(Source(r.indicator, tidy(f"{r.publisher}, {r.edition}. Lu le {day(r.verified_on)}."), u) for u, r in rows.items()))
+    return (
+        *listed,
+        *(
+            Source(r.indicator, tidy(f"{r.publisher}, {r.edition}. Lu le {day(r.verified_on)}."), u)
+            for u, r in rows.items()
+        ),
+    )

@@ -38,7 +38,11 @@ def said(case: Case) -> tuple[str, ...]:
     if not opportunities or not field or not isinstance(chosen, list | tuple) or not chosen:
         return ()
     if set(chosen) <= set(field.exclusive):
-        return (tidy(f"À la question « {field.text} », vous avez répondu : {quoted(option_text(field.options, chosen[0]))}."),)
+        return (
+            tidy(
+                f"À la question « {field.text} », vous avez répondu : {quoted(option_text(field.options, chosen[0]))}."
+            ),
+        )
     themes = dict.fromkeys(t for m in opportunities.matches if m.option in chosen for t in m.themes)
     names = [case.questionnaire.theme_by_id[t].name for t in themes if t in case.questionnaire.theme_by_id]
     told = words.said_words([option_text(field.options, option) for option in chosen]), words.helped_words(names)
@@ -90,7 +94,9 @@ def _line(case: Case, number: int, planned: PlannedAction) -> PlanLine:
 def _effect(case: Case, planned: PlannedAction) -> str:
     """What the action changes: each theme with its two scores; « prépare la suite » when no score moves."""
     told = [
-        words.lift_words(lift, case.questionnaire.theme_by_id[lift.theme], case.rules, in_numbers=case.in_numbers(lift.theme))
+        words.lift_words(
+            lift, case.questionnaire.theme_by_id[lift.theme], case.rules, in_numbers=case.in_numbers(lift.theme)
+        )
         for lift in planned.lifts
     ]
     return tidy(" ; ".join(told)) or "prépare la suite"
@@ -115,7 +121,9 @@ def _why(case: Case, action: Action, planned: PlannedAction) -> tuple[str, ...]:
     """What it protects, the themes it lifts, the free route, what it opens in this plan."""
     questionnaire = case.questionnaire
     lifts = [
-        words.lift_sentence(lift, questionnaire.theme_by_id[lift.theme], case.rules, in_numbers=case.in_numbers(lift.theme))
+        words.lift_sentence(
+            lift, questionnaire.theme_by_id[lift.theme], case.rules, in_numbers=case.in_numbers(lift.theme)
+        )
         for lift in planned.lifts
     ]
     chosen = [questionnaire.action_by_id[a.id] for a in case.plan.chosen]
@@ -152,5 +160,6 @@ def _duties(case: Case) -> tuple[Titled, ...]:
     """The duties that scoring kept, each with the day it was last looked at."""
     dated = {duty.text: duty for duty in case.questionnaire.rules.duties}
     return tuple(
-        Titled(tidy(text), f"Relevé le {day(dated[text].verified_on)}." if text in dated else "") for text in case.plan.duties
+        Titled(tidy(text), f"Relevé le {day(dated[text].verified_on)}." if text in dated else "")
+        for text in case.plan.duties
     )

@@ -86,7 +86,9 @@ def interval_sentence(axis: AxisScore, rules: ScoringRules) -> str:
     words = display.shown_interval(axis.score.low, axis.score.high, rules)
     if axis.score.low == axis.score.high:
         return sentence(f"{words} sur 100, toutes les réponses étant connues")
-    return sentence(f"{'de ' if ' ' in words else ''}{words} sur 100, selon ce que vaudraient les réponses qui manquent")
+    return sentence(
+        f"{'de ' if ' ' in words else ''}{words} sur 100, selon ce que vaudraient les réponses qui manquent"
+    )
 
 
 def why_no_number(axis: AxisScore, mode: str, rules: ScoringRules) -> str:

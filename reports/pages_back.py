@@ -15,7 +15,9 @@ from reports.typesetting import link, plain, prose, slanted, strong, tinted
 def landmarks_story(landmarks: tuple[Landmark, ...], lead: str) -> list[Flowable]:
     """Every published row that stands beside an answer; one sentence when there is none."""
     story: list[Flowable] = [heading(style.H1, "Repères publiés", key="landmarks")]
-    story.append(para(style.BODY, lead if landmarks else "Aucun chiffre publié ne se rapproche de ce que vous avez répondu."))
+    story.append(
+        para(style.BODY, lead if landmarks else "Aucun chiffre publié ne se rapproche de ce que vous avez répondu.")
+    )
     for landmark in landmarks:
         *first, last = [_strip(strip) for strip in landmark.strips]
         words = para(style.SMALL_HUNG, landmark.source, " ", prose(" ".join(landmark.cautions)))
@@ -25,7 +27,12 @@ def landmarks_story(landmarks: tuple[Landmark, ...], lead: str) -> list[Flowable
 
 def _strip(strip: Strip) -> list[Flowable]:
     texts = [para(style.HUNG, sentence) for sentence in strip.sentences]
-    return [StripChart(strip.segments, style.HANG, strip.indicator), Spacer(0, style.GAP_SMALL), *texts, Spacer(0, style.GAP_SMALL)]
+    return [
+        StripChart(strip.segments, style.HANG, strip.indicator),
+        Spacer(0, style.GAP_SMALL),
+        *texts,
+        Spacer(0, style.GAP_SMALL),
+    ]
 
 
 def method_story(method: Method) -> list[Flowable]:
@@ -39,7 +46,9 @@ def method_story(method: Method) -> list[Flowable]:
 
 
 def _levels(method: Method) -> Table:
-    rows = [[number, plain(name), plain(start), para(style.CELL, meaning)] for number, name, start, meaning in method.levels]
+    rows = [
+        [number, plain(name), plain(start), para(style.CELL, meaning)] for number, name, start, meaning in method.levels
+    ]
     return Table(rows, colWidths=style.LEVEL_WIDTHS, style=_LEVEL_STYLE, hAlign="LEFT")
 
 
@@ -77,7 +86,9 @@ def annex_story(annex: tuple[AnnexSection, ...]) -> list[Flowable]:
 
 
 def _answered(entry: Answered) -> Flowable:
-    answers = joined(*(part for i, line in enumerate(entry.answer) for part in ((BREAK,) if i else ()) + (strong(line),)))
+    answers = joined(
+        *(part for i, line in enumerate(entry.answer) for part in ((BREAK,) if i else ()) + (strong(line),))
+    )
     notes = [part for note in entry.notes for part in (BREAK, slanted(tidy(f"{note.title} : ")), note.text)]
     question = [tinted(entry.question, style.MUTE_HEX), BREAK] if entry.question != entry.short else []
     return hung(style.ENTRY, entry.short, *question, answers, *notes, ruled=True)

@@ -84,7 +84,9 @@ def draw_contents_titles(canvas: Canvas, entries: list[Entry]) -> None:
     for i, (key, title) in enumerate(entries):
         y = style.COVER_LIST_Y - i * style.COVER_LINE
         canvas.setFillColor(style.INK)
-        canvas.drawString(style.SIDE + style.HANG, y, fitted(title, style.REGULAR, style.TEXT_SIZE, style.TEXT - style.HANG))
+        canvas.drawString(
+            style.SIDE + style.HANG, y, fitted(title, style.REGULAR, style.TEXT_SIZE, style.TEXT - style.HANG)
+        )
         canvas.setStrokeColor(style.RULE)
         canvas.setLineWidth(style.HAIR)
         canvas.line(style.SIDE + style.HANG, y - style.GAP_SMALL, style.SIDE + style.WIDTH, y - style.GAP_SMALL)

@@ -16,8 +16,13 @@ HEADS = ("N°", "Action", "Priorité", "Qui mène", "Mois", "Heures", "Euros")
 
 
 def plan_story(plan: PlanPage) -> list[Flowable]:
-    story: list[Flowable] = [CondPageBreak(style.HEIGHT * style.ROOM_FOR_PLAN), heading(style.H1, plan.title, key="plan")]
-    story += [para(style.BODY if i else style.LEAD, prose(text) if i else strong(text)) for i, text in enumerate(plan.said)]
+    story: list[Flowable] = [
+        CondPageBreak(style.HEIGHT * style.ROOM_FOR_PLAN),
+        heading(style.H1, plan.title, key="plan"),
+    ]
+    story += [
+        para(style.BODY if i else style.LEAD, prose(text) if i else strong(text)) for i, text in enumerate(plan.said)
+    ]
     story += [para(style.BODY, " ".join(plan.capacity))]
     if plan.lines:
         story += [Spacer(0, style.GAP_SMALL), _table(plan)]
@@ -35,7 +40,17 @@ def _table(plan: PlanPage) -> LongTable:
     for row, line in zip(frame.itertuples(index=False), plan.lines, strict=True):
         number, title, effect, _, lead, month, hours, euros = row
         action = para(style.CELL, strong(title) if line.protects else title, BREAK, tinted(effect, style.MUTE_HEX))
-        rows.append([str(number), action, Squares(line.priority, line.priority_word), para(style.CELL, lead), month, hours, euros])
+        rows.append(
+            [
+                str(number),
+                action,
+                Squares(line.priority, line.priority_word),
+                para(style.CELL, lead),
+                month,
+                hours,
+                euros,
+            ]
+        )
     count, hours, euros = plan.total
     rows.append(["", plain(count), "", "", "", hours, euros])
     return LongTable(rows, colWidths=style.PLAN_WIDTHS, repeatRows=1, splitInRow=1, style=_TABLE_STYLE, hAlign="LEFT")
@@ -87,14 +102,19 @@ def _steps(sheet: ActionSheet) -> list[Flowable]:
 def _door(door: Door, title: str) -> Flowable:
     address = [BREAK, link(door.url, style.TEXT, style.TABLE_SIZE)] if door.url else []
     caution = [BREAK, slanted(door.caution)] if door.caution else []
-    return hung(style.SMALL_HUNG, title, joined(strong(door.name), ". ", door.text), *caution, *address, BREAK, door.seen)
+    return hung(
+        style.SMALL_HUNG, title, joined(strong(door.name), ". ", door.text), *caution, *address, BREAK, door.seen
+    )
 
 
 def _refused(plan: PlanPage) -> list[Flowable]:
     if not plan.refused:
         return []
     story = section("La suite, quand ces actions seront faites", "later")
-    return story + [para(style.BODY, strong(item.title), f"{THIN}: ", item.text[:1].lower() + item.text[1:]) for item in plan.refused]
+    return story + [
+        para(style.BODY, strong(item.title), f"{THIN}: ", item.text[:1].lower() + item.text[1:])
+        for item in plan.refused
+    ]
 
 
 def _find_out(plan: PlanPage) -> list[Flowable]:
@@ -107,7 +127,9 @@ def _duties(plan: PlanPage) -> list[Flowable]:
         return []
     story = section("À part : des obligations à vérifier", "duties")
     story.append(para(style.BODY, "Ces rappels ne dépendent pas de vos réponses notées et ne s’échangent contre rien."))
-    return story + [_bullet(para(style.BULLET, item.title, " ", tinted(item.text, style.MUTE_HEX))) for item in plan.duties]
+    return story + [
+        _bullet(para(style.BULLET, item.title, " ", tinted(item.text, style.MUTE_HEX))) for item in plan.duties
+    ]
 
 
 def _bullet(made: Paragraph) -> Paragraph:

@@ -28,7 +28,9 @@ def summary_story(summary: Summary) -> list[Flowable]:
         story += [Spacer(0, style.GAP_LINE), *(para(style.SMALL, s) for s in summary.landmark.strips[0].sentences)]
         story.append(para(style.SMALL, summary.landmark.source))
     story.append(heading(style.H2_OPEN, summary.protect_title))
-    story += [ProtectedLine(item, len(summary.protect)) for item in summary.protect[: style.MOST_PROTECTED]] + _more_protected(summary)
+    story += [
+        ProtectedLine(item, len(summary.protect)) for item in summary.protect[: style.MOST_PROTECTED]
+    ] + _more_protected(summary)
     story.append(heading(style.H2_OPEN, summary.plan_title, aside=summary.plan_meter))
     if summary.plan_sentence:
         story.append(para(style.BODY, summary.plan_sentence))

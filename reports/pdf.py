@@ -78,7 +78,11 @@ def build(report: Report) -> bytes:
 def contents(report: Report) -> list[Entry]:
     """What the cover lists, in order, with the bookmark of each."""
     axes = [(f"axis-{axis.id}", axis.title) for axis in report.axes]
-    back = [("landmarks", "Repères publiés"), ("method", "La méthode, en clair, et les sources"), ("annex", "Toutes vos réponses")]
+    back = [
+        ("landmarks", "Repères publiés"),
+        ("method", "La méthode, en clair, et les sources"),
+        ("annex", "Toutes vos réponses"),
+    ]
     return [("summary", report.summary.title), *axes, ("plan", report.plan.title), *back]
 
 
@@ -142,7 +146,11 @@ def _furniture(canvas: ReportCanvas, report: Report) -> None:
     canvas.drawString(style.SIDE, style.HEADER_Y, plain(f"{report.cover.brand} – {report.cover.subtitle}"))
     name = fitted(report.name, style.REGULAR, style.TABLE_SIZE, style.TEXT - style.HANG)
     canvas.drawRightString(right, style.HEADER_Y, name)
-    canvas.drawString(style.SIDE, style.FOOTER_Y, fitted(report.footer, style.REGULAR, style.TABLE_SIZE, style.WIDTH - style.FOLIO_WIDTH))
+    canvas.drawString(
+        style.SIDE,
+        style.FOOTER_Y,
+        fitted(report.footer, style.REGULAR, style.TABLE_SIZE, style.WIDTH - style.FOLIO_WIDTH),
+    )
     canvas.setStrokeColor(style.RULE)
     canvas.setLineWidth(style.THIN_LINE)
     canvas.line(style.SIDE, style.HEADER_Y - style.RULE_DROP, right, style.HEADER_Y - style.RULE_DROP)

@@ -48,7 +48,11 @@ def empty_words(plan: Plan, said: int) -> tuple[str, ...]:
         then = "Le jour où une heure se libère, changez ce temps dans votre profil : un premier geste apparaîtra ici."
         return tidy(first), tidy(then)
     if plan.refused:
-        return (tidy("Aucune action ne tient dans vos moyens actuels. Celles qui aideraient le plus sont citées ci-dessous."),)
+        return (
+            tidy(
+                "Aucune action ne tient dans vos moyens actuels. Celles qui aideraient le plus sont citées ci-dessous."
+            ),
+        )
     if not said:
         return (tidy("Aucune question n’a encore de réponse : le plan s’écrira avec les premières."),)
     first = "Rien à ajouter pour l’instant : aucune action du catalogue ne ferait avancer ce que vous avez répondu."
@@ -112,7 +116,9 @@ def protect_sentence(protected: int, waiting: list[str]) -> str:
     if not waiting:
         return tidy(NOTHING_TO_PROTECT)
     verb = "reste" if len(waiting) == 1 else "restent"
-    return tidy(f"Rien à protéger d’abord d’après vos réponses ; {listed([quoted(n) for n in waiting])} {verb} sans réponse.")
+    return tidy(
+        f"Rien à protéger d’abord d’après vos réponses ; {listed([quoted(n) for n in waiting])} {verb} sans réponse."
+    )
 
 
 def said_words(options: list[str]) -> str:
@@ -124,7 +130,9 @@ def helped_words(themes: list[str]) -> str:
     if not themes:
         return ""
     noun = "le thème" if len(themes) == 1 else "les thèmes"
-    return sentence(f"le plan en tient compte : un petit avantage va aux actions sur {noun} {listed([quoted(t) for t in themes])}")
+    return sentence(
+        f"le plan en tient compte : un petit avantage va aux actions sur {noun} {listed([quoted(t) for t in themes])}"
+    )
 
 
 def find_out_sentence(count: int) -> str:
@@ -136,7 +144,9 @@ def find_out_sentence(count: int) -> str:
 
 def door_words(resource: Resource) -> str:
     """What the resource offers, to whom, at what cost."""
-    return tidy(f"{sentence(resource.offers)} Pour qui : {sentence(resource.who)} Coût : {sentence(lower_first(resource.cost))}")
+    return tidy(
+        f"{sentence(resource.offers)} Pour qui : {sentence(resource.who)} Coût : {sentence(lower_first(resource.cost))}"
+    )
 
 
 def seen_words(resource: Resource) -> str:

@@ -100,4 +100,6 @@ class StripChart(Flowable):  # type: ignore[misc]
         text = plain(f"{THIN}; ".join(segment.marks))
         width = stringWidth(text, style.SEMIBOLD, style.TABLE_SIZE)
         at_right = middle + style.MARK_SIZE + width <= style.WIDTH
-        canvas.drawString(middle + style.MARK_SIZE if at_right else middle - style.MARK_SIZE - width, tip + style.HAIR, text)
+        canvas.drawString(
+            middle + style.MARK_SIZE if at_right else middle - style.MARK_SIZE - width, tip + style.HAIR, text
+        )

@@ -134,4 +134,6 @@ CELL = _style("cell", REGULAR, TABLE_SIZE + 0.5, TABLE_LEADING)
 ENTRY = _style("entry", REGULAR, TEXT_SIZE - 0.5, 14, leftIndent=HANG, spaceBefore=10)
 
 
-AFTER = _style("after", REGULAR, TABLE_SIZE, TABLE_LEADING, textColor=MUTE, leftIndent=HANG, spaceBefore=10, spaceAfter=3)
+AFTER = _style(
+    "after", REGULAR, TABLE_SIZE, TABLE_LEADING, textColor=MUTE, leftIndent=HANG, spaceBefore=10, spaceAfter=3
+)

@@ -140,7 +140,11 @@ def _said(row: Row, routed: Route, assessment: Assessment) -> str | None:
     answer = routed.answers.get(target.question or "")
     if not isinstance(answer, Checked):
         return None
-    lists = {"in_place": answer.in_place, "useful_but_absent": answer.useful_but_absent, "not_useful": answer.not_useful}
+    lists = {
+        "in_place": answer.in_place,
+        "useful_but_absent": answer.useful_but_absent,
+        "not_useful": answer.not_useful,
+    }
     return next((name for name, options in lists.items() if target.option in options), None)
 
 

@@ -32,7 +32,9 @@ def shown_level(assured: int, possible: int) -> str:
 
 def unlock(questionnaire: Questionnaire, question_id: str, step: int) -> str:
     """The lightest action that lifts this question above `step`, with its hours and euros."""
-    lifting = [a for a in questionnaire.actions if any(m.item == question_id and (m.to_step or 0) > step for m in a.moves)]
+    lifting = [
+        a for a in questionnaire.actions if any(m.item == question_id and (m.to_step or 0) > step for m in a.moves)
+    ]
     if not lifting:
         return "en parler ensemble"
     action = min(lifting, key=lambda a: (planning_euros(questionnaire, a) > 0, bool(a.after), a.hours, a.id))

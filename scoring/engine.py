@@ -114,9 +114,7 @@ def value(question: Question, answer: Answer) -> Fraction:
     return Fraction(100 * answer.value, question.top)
 
 
-def _axis_numbers(
-    themes: Iterable[ThemeScore], weights: dict[str, Fraction], rules: ScoringRules, mode: str
-) -> Score:
+def _axis_numbers(themes: Iterable[ThemeScore], weights: dict[str, Fraction], rules: ScoringRules, mode: str) -> Score:
     themes = list(themes)
     if not themes:
         return NOTHING
@@ -147,4 +145,3 @@ def _partial_profile(themes: Iterable[ThemeScore], rules: ScoringRules) -> bool:
         if profile:
             shares.append(by_hand / profile)
     return bool(shares) and sum(shares, Fraction(0)) / len(shares) > rules.partial_profile_above.value
-

@@ -77,9 +77,7 @@ def _question_cap(question: Question, routed: Route, edge: Edge) -> _Cap | None:
     return _Cap(caps[str(step)], question.id, words, unlock)
 
 
-def _weakest_theme_caps(
-    axis: Axis, themes: Sequence[ThemeScore], routed: Route, edge: Edge
-) -> list[_Cap]:
+def _weakest_theme_caps(axis: Axis, themes: Sequence[ThemeScore], routed: Route, edge: Edge) -> list[_Cap]:
     allowance = int(routed.questionnaire.rules.scoring.weakest_theme_allowance.value)
     names = {theme.id: theme.name for theme in axis.themes}
     reached = {
@@ -89,7 +87,12 @@ def _weakest_theme_caps(
     }
     lowest = min(reached.values(), default=None)
     return [
-        _Cap(level + allowance, theme, f"le thème « {names[theme]} » est au niveau {level}", f"avancer sur « {names[theme]} »")
+        _Cap(
+            level + allowance,
+            theme,
+            f"le thème « {names[theme]} » est au niveau {level}",
+            f"avancer sur « {names[theme]} »",
+        )
         for theme, level in reached.items()
         if level == lowest
     ]
@@ -103,7 +106,12 @@ def _reasons(
         return []
     shown = display.shown_score(value, rules)
     return [
-        Reason(cap.level, cap.because, edge, tidy(f"Score {shown}, niveau {level} : {cap.words}. Pour débloquer : {cap.unlock}."))
+        Reason(
+            cap.level,
+            cap.because,
+            edge,
+            tidy(f"Score {shown}, niveau {level} : {cap.words}. Pour débloquer : {cap.unlock}."),
+        )
         for cap in caps
         if cap.level == level
     ]

@@ -56,9 +56,7 @@ def fits(problem: Problem, candidates: Iterable[Candidate]) -> bool:
         sum(c.hours for c in together) <= capacity.hours
         and sum(c.euros for c in together) <= capacity.euros
         and len(together) <= capacity.at_most
-        and all(
-            sum(c.limited_axis == axis for c in together) <= number for axis, number in problem.axis_limits.items()
-        )
+        and all(sum(c.limited_axis == axis for c in together) <= number for axis, number in problem.axis_limits.items())
     )
 
 

@@ -58,7 +58,9 @@ def _base(questionnaire: Questionnaire, scored: AxisScore) -> Number:
 
 
 def _geometric(questionnaire: Questionnaire, scored: AxisScore) -> Number:
-    return math.exp(_float_mean(_points(questionnaire, scored, _theme_point()), lambda p: math.log(max(float(p), FLOOR))))
+    return math.exp(
+        _float_mean(_points(questionnaire, scored, _theme_point()), lambda p: math.log(max(float(p), FLOOR)))
+    )
 
 
 def _power_half(questionnaire: Questionnaire, scored: AxisScore) -> Number:

@@ -129,7 +129,9 @@ def lifts(action: Action, routed: Route, before: Mapping[str, Answer], done: Map
     questionnaire = routed.questionnaire
     themes = dict.fromkeys(questionnaire.theme_of[move.item].id for move in action.moves)
     edges = [(t, _low(routed, t, before), _low(routed, t, done)) for t in themes]
-    return tuple(Lift(t, start, end) for t, start, end in edges if start is not None and end is not None and end > start)
+    return tuple(
+        Lift(t, start, end) for t, start, end in edges if start is not None and end is not None and end > start
+    )
 
 
 def _low(routed: Route, theme_id: str, answers: Mapping[str, Answer]) -> Fraction | None:

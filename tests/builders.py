@@ -75,15 +75,15 @@ def golden_answers(changes: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The golden club's answers; its checklist counts become lists of options."""
     questions = shipped().question_by_id
     said = golden()["answers"] | dict(changes or {})
-    return {name: checklist(questions[name], **value) if isinstance(value, dict) else value for name, value in said.items()}
+    return {
+        name: checklist(questions[name], **value) if isinstance(value, dict) else value for name, value in said.items()
+    }
 
 
 def golden_club(**changes: Any) -> Assessment:
     """The club of the golden file, with some of its answers changed."""
     said = golden()
-    return assessed(
-        shipped(), profile=said["profile"], benchmark=said["benchmark"], answers=golden_answers(changes)
-    )
+    return assessed(shipped(), profile=said["profile"], benchmark=said["benchmark"], answers=golden_answers(changes))
 
 
 def everything_applies() -> dict[str, dict[str, Any]]:
@@ -151,7 +151,9 @@ def random_value(field: Field_ | Part, chance: Random) -> Any:
         most = min(len(together), field.max_choices or 4)
         return [alone] if alone in field.exclusive else chance.sample(together, chance.randint(0, most))
     if isinstance(field, Field_):
-        return {part.id: random_value(part, chance) for part in field.parts if part.kind != "text" and chance.random() < 0.8}
+        return {
+            part.id: random_value(part, chance) for part in field.parts if part.kind != "text" and chance.random() < 0.8
+        }
     raise AssertionError(field.kind)
 
 

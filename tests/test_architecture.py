@@ -116,7 +116,10 @@ def test_the_environment_is_read_in_two_files(path: Path) -> None:
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
     }
     read |= {
-        f"os.{alias.name}" for node in ast.walk(tree_of(path)) if isinstance(node, ast.ImportFrom) and node.module == "os" for alias in node.names
+        f"os.{alias.name}"
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.ImportFrom) and node.module == "os"
+        for alias in node.names
     }
     assert not read & {"os.environ", "os.getenv", "os.environb", "os.putenv"} or name_of(path) in READS_ENVIRONMENT
 

@@ -24,7 +24,10 @@ def main() -> int:
         print(f"« {port} » n’est pas un port ; donnez un nombre de 1 à 65535, par exemple PORT=8502.", file=sys.stderr)
         return WRONG
     if _is_taken(int(port)):
-        print(f"Le port {port} est déjà pris, peut-être par Palier lui-même. Essayez : make run PORT={int(port) + 1}", file=sys.stderr)
+        print(
+            f"Le port {port} est déjà pris, peut-être par Palier lui-même. Essayez : make run PORT={int(port) + 1}",
+            file=sys.stderr,
+        )
         return USED
     print(f"Palier : http://localhost:{port}  (Ctrl+C pour arrêter)", flush=True)
     os.chdir(ROOT)

@@ -76,59 +76,6 @@ UNNAMED = "Association sans nom"
 RESUME = "Reprendre"
 LINK_CODE = tidy("Le même lien, à photographier avec un téléphone")
 
-HOME_LEAD = tidy(
-    "Où en êtes-vous avec le numérique ? Répondez à votre rythme, voyez ce qu’il faut protéger d’abord, "
-    "et repartez avec un plan qui tient dans vos heures et votre budget."
-)
-HOME_GIVES = tidy(
-    "- trois lectures, sans note globale : vos **pratiques numériques**, votre **capacité à les financer**, "
-    "votre **discernement face à l’intelligence artificielle** (IA) ;\n"
-    "- ce qu’il faut **protéger d’abord**, avec un geste gratuit à faire ce soir ;\n"
-    "- un **plan d’action** qui tient dans le temps et l’argent que vous avez vraiment ;\n"
-    "- un **document PDF** à montrer au bureau ou à un financeur."
-)
-HOME_IS_NOT = tidy(
-    "- ce n’est **ni un audit, ni un label, ni un classement** ; personne ne vous note ;\n"
-    "- « je ne sais pas » est une vraie réponse : elle élargit la fourchette, elle ne vous fait rien gagner ni perdre ;\n"
-    "- aucune IA ne vous est vendue : ne pas en avoir besoin est un résultat ;\n"
-    "- pas de compte, pas de publicité, pas de revente : un lien secret ouvre vos réponses."
-)
-HOME_GIVES_TITLE = "Ce que vous en tirez"
-HOME_IS_NOT_TITLE = tidy("Ce que ce n’est pas")
-HOME_INDEPENDENT = tidy(
-    "Palier est indépendant de l’association Share it et de l’alliance que sa tribune appelle de ses vœux."
-)
-HOME_RESUME_TITLE = "Reprendre"
-HOME_ANOTHER = "En commencer une autre"
-HOME_ANOTHER_FIRST = tidy("Avant d’en commencer une autre, gardez le lien de celle-ci :")
-HOME_FILE = tidy("Reprendre depuis un fichier de réponses")
-HOME_FILE_HELP = tidy("Le fichier « .json » téléchargé depuis la page Rapport. Il est vérifié avant d’être ouvert.")
-HOME_FILE_OPENED = tidy("Fichier lu : vos réponses sont enregistrées ici.")
-HOME_FILE_REPLACES = tidy(
-    "Ce fichier remplacera les réponses ouvertes dans ce navigateur. "
-    "Pour garder les deux, commencez d’abord un autre diagnostic."
-)
-HOME_FILE_CONFIRM = "Remplacer par ce fichier"
-HOME_FILE_FAULTS = tidy("Ce fichier n’a pas été ouvert, et rien n’a changé. Voici pourquoi :")
-HOME_FILE_BEGIN = tidy("Commencez d’abord (express ou complet) : vous pourrez ensuite ouvrir votre fichier ici.")
-HOME_EXAMPLE = tidy("Voir un exemple complet (club fictif)")
-
-
-def express_door(minutes: int) -> str:
-    return tidy(f"Commencer en express, environ {minutes} min")
-
-
-def full_door(minutes: int) -> str:
-    return tidy(f"Répondre en entier, environ {minutes} min")
-
-
-def durations(express: int, full: int, questions: int, express_questions: int) -> str:
-    return tidy(
-        f"L’express pose {express_questions} questions, l’ensemble {questions} au plus. Durées estimées, en plusieurs "
-        "fois si vous voulez : chaque réponse est gardée dès que vous la donnez. On peut passer de l’express à "
-        "l’ensemble sans rien perdre."
-    )
-
 SAME_AS_TABLE = "Les mêmes chiffres en tableau"
 THEME_TEXTS = "Ce que disent les thèmes, un par un"
 SOURCE_TITLE = "D’où vient ce chiffre, et ses limites"
@@ -160,7 +107,9 @@ REPORT_INTRO = tidy(
     "et toutes vos réponses en annexe."
 )
 REPORT_BUTTON = "Télécharger le rapport (PDF)"
-REPORT_CAUTION = tidy("Cet exemplaire contient toutes vos réponses : gardez-le entre vous. Il ne contient jamais votre lien.")
+REPORT_CAUTION = tidy(
+    "Cet exemplaire contient toutes vos réponses : gardez-le entre vous. Il ne contient jamais votre lien."
+)
 ANSWERS_BUTTON = "Télécharger nos réponses (fichier .json)"
 ANSWERS_HELP = tidy(
     "Ce fichier contient tout ce que vous avez dit. Il s’ouvre depuis la page d’accueil, ici ou sur un autre Palier."
@@ -189,7 +138,9 @@ DATA_KEPT = tidy(
 )
 DATA_COPY = "Tout emporter"
 DATA_DELETE = "Tout supprimer"
-DATA_DELETE_WARNING = tidy("Vos réponses seront effacées pour de bon. Le lien ne mènera plus à rien. Rien ne pourra les rendre.")
+DATA_DELETE_WARNING = tidy(
+    "Vos réponses seront effacées pour de bon. Le lien ne mènera plus à rien. Rien ne pourra les rendre."
+)
 DATA_DELETE_SURE = "Oui, je veux tout supprimer"
 DATA_DELETE_BUTTON = "Supprimer définitivement"
 DATA_DELETED = tidy("C’est fait : vos réponses sont effacées, et le lien ne mène plus à rien.")
@@ -211,6 +162,8 @@ def sentence_of(who: str, cost: str) -> str:
 
 def seen(last_seen: str, verified_on: object) -> str:
     return tidy(f"Dernière information vue : {last_seen.rstrip('.')} (relevé le {verified_on:%d/%m/%Y}).")
+
+
 GO_FULL = "Passer au diagnostic complet"
 GO_FULL_TEXT = tidy(
     "Vous répondez en express. Le diagnostic complet ajoute des questions, thème par thème ; vos réponses restent."

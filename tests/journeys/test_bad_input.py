@@ -44,7 +44,9 @@ def test_a_broken_questionnaire_stops_the_start_with_file_and_line(tmp_path: Pat
     (tmp_path / "rules.yaml").write_text(broken)
     done = _start({"PALIER_QUESTIONNAIRE": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path}/d.sqlite3"})
     assert done.returncode == 1
-    assert re.search(r"rules\.yaml:\d+: « number » vaut « un » ; écrivez un nombre entier", done.stderr.replace("\u202f", " "))
+    assert re.search(
+        r"rules\.yaml:\d+: « number » vaut « un » ; écrivez un nombre entier", done.stderr.replace("\u202f", " ")
+    )
     assert "Traceback" not in done.stderr
 
 
@@ -116,7 +118,9 @@ def test_a_hostile_name_is_only_text_on_pages_and_in_the_report(server: Server, 
     dialogs: list[str] = []
     foreign: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    page.on("request", lambda r: foreign.append(r.url) if not r.url.startswith((server.url, "data:", "blob:")) else None)
+    page.on(
+        "request", lambda r: foreign.append(r.url) if not r.url.startswith((server.url, "data:", "blob:")) else None
+    )
     do.begin(page, server)
     box = page.get_by_label(re.compile("Nom de l’association"))
     box.fill(HOSTILE)

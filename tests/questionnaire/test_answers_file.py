@@ -27,9 +27,17 @@ def valid() -> dict[str, Any]:
         shipped(),
         mode="full",
         name="Club d’essai",
-        profile={"P02": "0", "P08": ["members"], "P09": [], "P06": {"postcode": "69001", "area": "metropolis"}, "P12": {"hours_per_month": 4, "euros": 0}, "P18": 3},
+        profile={
+            "P02": "0",
+            "P08": ["members"],
+            "P09": [],
+            "P06": {"postcode": "69001", "area": "metropolis"},
+            "P12": {"hours_per_month": 4, "euros": 0},
+            "P18": 3,
+        },
         benchmark={"X01": "on_track", "X03": "used", "X03B": "no", "X07": ["dues"], "X05": 120},
-        answers=golden_answers() | {"C51": {"not_applicable": "we_have_none"}, "A11": {"not_applicable": "did_not_arise"}, "C22": "unknown"},
+        answers=golden_answers()
+        | {"C51": {"not_applicable": "we_have_none"}, "A11": {"not_applicable": "did_not_arise"}, "C22": "unknown"},
         targets={"C4": 3},
         notes={"C41": "À revoir", "P02": "et deux stagiaires", "C11.wording": "mot peu clair"},
         evidence={"C41": {"level": "cited", "text": "facture"}, "C42": {"level": "seen"}},
@@ -83,7 +91,15 @@ def test_all_faults_come_back_at_once_each_with_its_path() -> None:
     data["answers"] |= {"C11": True, "C99": 1, "F21": {"in_place": ["coffee"]}}
     data["profile"]["P02"] = 0
     data["targets"]["C4"] = 9
-    assert set(faults(data)) == {"surprise", "mode", "answers.C11", "answers.C99", "answers.F21", "profile.P02", "targets.C4"}
+    assert set(faults(data)) == {
+        "surprise",
+        "mode",
+        "answers.C11",
+        "answers.C99",
+        "answers.F21",
+        "profile.P02",
+        "targets.C4",
+    }
 
 
 def test_a_checklist_tells_all_its_faults_at_once() -> None:
@@ -235,7 +251,10 @@ def test_the_small_questionnaire_goes_there_and_back_too(data: dict[str, Any]) -
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-2, 5) | st.floats() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["in_place", "not_applicable", "level", "euros", "x"]), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["in_place", "not_applicable", "level", "euros", "x"]), inner, max_size=3)
+    ),
     max_leaves=6,
 )
 
@@ -257,10 +276,6 @@ def refused_or_kept(data: Any) -> list[str]:
     except AnswersError as refused:
         return [fault.sentence for fault in refused.faults]
     return ["Gardé."] if kept["format"] == "palier-answers/1" else []
-
-
-
-
 
 
 def test_the_example_shipped_with_the_content_is_a_valid_file() -> None:

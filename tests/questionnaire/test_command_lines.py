@@ -21,7 +21,10 @@ def test_check_says_nothing_on_standard_output_when_all_is_well(words: tuple[Pat
 
 def test_check_prints_one_problem_a_line_and_fails(tmp_path: Path) -> None:
     folder = copy_of_small(tmp_path)
-    for file, find, replace in (("actions.yaml", "after: [K1]", "after: [K9]"), ("axis-salle.yaml", "question: cles", "question: serrure")):
+    for file, find, replace in (
+        ("actions.yaml", "after: [K1]", "after: [K9]"),
+        ("axis-salle.yaml", "question: cles", "question: serrure"),
+    ):
         path = folder / file
         path.write_text(path.read_text(encoding="utf-8").replace(find, replace), encoding="utf-8")
     done = run("questionnaire", "check", folder)
@@ -65,7 +68,9 @@ def test_export_is_one_document_of_the_shape_of_the_contract() -> None:
 def test_export_of_actions_gives_effort_bounds_and_moves() -> None:
     actions = {a["id"]: a for a in json.loads(run("questionnaire", "export").stdout)["actions"]}
     assert len(actions) == 66
-    assert all(set(a) == {"id", "title", "hours", "euros_low", "euros_high", "moves", "after"} for a in actions.values())
+    assert all(
+        set(a) == {"id", "title", "hours", "euros_low", "euros_high", "moves", "after"} for a in actions.values()
+    )
     assert actions["R11"] | {"title": ""} == {
         "id": "R11", "title": "", "hours": 1, "euros_low": 0, "euros_high": 0, "moves": [{"item": "C41", "to_step": 1}], "after": [],
     }  # fmt: skip

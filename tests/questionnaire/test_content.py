@@ -101,7 +101,15 @@ def test_options_have_the_ids_of_the_contract(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(PROFILE | BENCHMARK))
 def test_a_field_is_of_the_kind_of_the_contract(name: str) -> None:
-    kind = "group" if name in ("P06", "P12") else "integer" if name in ("P18", "X05") else "choices" if name in SEVERAL else "choice"
+    kind = (
+        "group"
+        if name in ("P06", "P12")
+        else "integer"
+        if name in ("P18", "X05")
+        else "choices"
+        if name in SEVERAL
+        else "choice"
+    )
     assert shipped().field_by_id[name].kind == kind
 
 
@@ -130,7 +138,12 @@ def test_only_the_question_of_the_need_may_not_have_arisen() -> None:
 
 def test_levels_have_the_names_and_thresholds_of_the_framework() -> None:
     levels = [(level.number, level.starts_at, level.name) for level in shipped().rules.scoring.levels]
-    assert levels == [(1, 0, "Point de départ"), (2, 25, "En construction"), (3, 50, "Solide"), (4, 75, "Transmissible")]
+    assert levels == [
+        (1, 0, "Point de départ"),
+        (2, 25, "En construction"),
+        (3, 50, "Solide"),
+        (4, 75, "Transmissible"),
+    ]
 
 
 def test_the_figures_of_the_method_are_those_of_the_framework() -> None:
@@ -158,7 +171,8 @@ def test_no_sentence_of_the_content_is_written_twice() -> None:
     told = [
         sentence.strip()
         for path, text in walking.texts(shipped())
-        if path[-1] in ("why", "good_enough", "beyond", "about", "note", "summary", "done_when", "meaning", "detail") or "interpretations" in path
+        if path[-1] in ("why", "good_enough", "beyond", "about", "note", "summary", "done_when", "meaning", "detail")
+        or "interpretations" in path
         for sentence in re.split(r"(?<=[.!?])\s+", text)
     ]
     assert [s for s, count in Counter(told).items() if count > 1 and len(s.split()) > 4] == []

@@ -48,7 +48,9 @@ def test_a_bad_file_is_refused_with_file_line_and_sentence(case: Path, tmp_path:
     assert all(found), check(folder)
     wanted = [m for m in found if m and words in m["sentence"].replace("\u202f", " ")]
     assert wanted, [m and m.group() for m in found]
-    assert any(m["file"] == told["file"] and abs(int(m["line"]) - line) <= 3 for m in wanted), [m.group() for m in wanted]
+    assert any(m["file"] == told["file"] and abs(int(m["line"]) - line) <= 3 for m in wanted), [
+        m.group() for m in wanted
+    ]
 
 
 def test_the_small_questionnaire_itself_has_no_problem() -> None:

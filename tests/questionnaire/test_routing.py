@@ -61,7 +61,9 @@ def test_if_unknown_replaces_only_what_is_unknown(fallback: bool) -> None:
     ("value", "has_any", "not_in"),
     [("a", T, F), ("b", F, T), (["a", "b"], T, F), (["b"], F, T), ([], F, T), (None, U, U)],
 )
-def test_a_field_is_compared_by_its_options_and_an_empty_list_says_none_of_these(value: Any, has_any: Any, not_in: Any) -> None:
+def test_a_field_is_compared_by_its_options_and_an_empty_list_says_none_of_these(
+    value: Any, has_any: Any, not_in: Any
+) -> None:
     facts = Facts({"f": value})
     assert truth_of({"field": "f", "has_any": ["a"]}, facts) is has_any
     assert truth_of({"field": "f", "not_in": ["a"]}, facts) is not_in
@@ -120,7 +122,9 @@ CASES = [(question, *case) for question, cases in CONDITIONS.items() for case in
 
 
 @pytest.mark.parametrize(("question", "part", "said", "asked"), CASES, ids=lambda v: str(v).replace(" ", ""))
-def test_a_question_is_asked_exactly_when_the_contract_says(question: str, part: str, said: dict[str, Any], asked: bool) -> None:
+def test_a_question_is_asked_exactly_when_the_contract_says(
+    question: str, part: str, said: dict[str, Any], asked: bool
+) -> None:
     assert (question in route(shipped(), assessed(shipped(), **{part: said})).ids) is asked
 
 
@@ -153,7 +157,9 @@ def test_an_empty_profile_keeps_every_question() -> None:
     ],
     ids=str,
 )
-def test_personal_data_are_critical_unless_the_profile_is_known_to_hold_no_one_at_risk(profile: dict[str, Any], critical: bool) -> None:
+def test_personal_data_are_critical_unless_the_profile_is_known_to_hold_no_one_at_risk(
+    profile: dict[str, Any], critical: bool
+) -> None:
     assert ("C44" in route(shipped(), assessed(shipped(), profile=profile)).critical) is critical
 
 

@@ -22,7 +22,9 @@ def field(kind: str) -> Field_:
     return next(f for f in (*shipped().profile, *shipped().benchmark) if f.kind == kind)
 
 
-@pytest.mark.parametrize("question", [q for q in (*shipped().questions, *small().questions) if q.type == "rubric"], ids=lambda q: q.id)
+@pytest.mark.parametrize(
+    "question", [q for q in (*shipped().questions, *small().questions) if q.type == "rubric"], ids=lambda q: q.id
+)
 def test_a_step_is_its_anchor(question: Question) -> None:
     assert [words.answer_words(question, Step(i)) for i in range(question.top + 1)] == [(a,) for a in question.anchors]
 
@@ -32,13 +34,18 @@ def test_a_checklist_says_only_the_lists_that_hold_something() -> None:
     assert len(words.answer_words(CHECKLIST, Checked(ids, frozenset(), frozenset()))) == 1
     first, *rest = sorted(ids)
     told = words.answer_words(CHECKLIST, Checked(frozenset({first}), frozenset(rest), frozenset()))
-    assert [text.split("\u202f")[0] for text in told] == [words.line_label(CHECKLIST, n) for n in ("in_place", "useful_but_absent")]
+    assert [text.split("\u202f")[0] for text in told] == [
+        words.line_label(CHECKLIST, n) for n in ("in_place", "useful_but_absent")
+    ]
 
 
 def test_what_was_not_answered() -> None:
     assert words.answer_words(RUBRIC, Unknown()) == ("Je ne sais pas",)
     assert words.answer_words(RUBRIC, None) == ("Sans réponse",)
-    assert plain(words.answer_words(RUBRIC, NotApplicable("network_does_it"))[0]) == "Non concerné : notre réseau s’en charge"
+    assert (
+        plain(words.answer_words(RUBRIC, NotApplicable("network_does_it"))[0])
+        == "Non concerné : notre réseau s’en charge"
+    )
     assert plain(words.answer_words(RUBRIC, NotApplicable("trop <petits>"))[0]) == "Non concerné : trop <petits>"
 
 
@@ -52,7 +59,9 @@ def test_fields() -> None:
     assert words.field_words(choice, None) == "Sans réponse"
     assert words.field_words(choice, choice.options[0].id) == choice.options[0].text
     assert words.field_words(choices, []) == words.NONE_OF_THESE
-    assert words.field_words(choices, [o.id for o in choices.options[:2]]) == "\u202f; ".join(o.text for o in choices.options[:2])
+    assert words.field_words(choices, [o.id for o in choices.options[:2]]) == "\u202f; ".join(
+        o.text for o in choices.options[:2]
+    )
     assert words.field_words(group, {}) == "Sans réponse"
     means = next(f for f in shipped().profile if f.kind == "group" and all(p.kind == "integer" for p in f.parts))
     assert "1 250 €" in plain(words.field_words(means, {p.id: 1250 for p in means.parts}))

@@ -52,7 +52,10 @@ def test_an_answer_with_a_single_share_has_no_bracket() -> None:
 def test_two_readings_give_two_sentences_and_name_the_remainder() -> None:
     with_them, without = of("ia-2025", X03="individual")
     assert with_them.startswith("En comptant les usages individuels – Votre réponse :")
-    assert "comme 18 % des répondants (y réfléchissent 13 %, ni l’un ni l’autre, ou sans réponse (part déduite) 69 %)" in with_them
+    assert (
+        "comme 18 % des répondants (y réfléchissent 13 %, ni l’un ni l’autre, ou sans réponse (part déduite) 69 %)"
+        in with_them
+    )
     assert without.startswith("Sans compter les usages individuels – Votre réponse :")
     assert "comme" not in without.partition("»")[2]
     assert "non ventilées" not in with_them + without
@@ -67,7 +70,13 @@ def test_two_readings_that_agree_are_said_once_and_both_named() -> None:
 @pytest.mark.parametrize("row", sorted(ROWS))
 def test_the_source_is_complete(row: str) -> None:
     source = words.source_words(ROWS[row]).replace("\u202f", " ").replace("\u00a0", " ")
-    for needed in ("Libellé proche", "n = 2 285", "du 15 avril au 16 juin 2025", "en ligne, appel ouvert", ROWS[row].publisher):
+    for needed in (
+        "Libellé proche",
+        "n = 2 285",
+        "du 15 avril au 16 juin 2025",
+        "en ligne, appel ouvert",
+        ROWS[row].publisher,
+    ):
         assert needed in source
     assert len(words.cautions(ROWS[row])) == 2
 

@@ -46,7 +46,9 @@ def test_an_unreadable_file_is_one_sentence(content: bytes, tmp_path: Path, caps
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
 
 
-def test_files_that_cannot_be_read_or_written(answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_files_that_cannot_be_read_or_written(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main([str(tmp_path / "absent.json"), "-o", str(tmp_path / "p.pdf")], DAY) == 1
     assert main([str(answers), "-o", str(tmp_path / "no" / "where.pdf")], DAY) == 1
     assert "fichier illisible ou impossible à écrire" in capsys.readouterr().err
@@ -54,7 +56,14 @@ def test_files_that_cannot_be_read_or_written(answers: Path, tmp_path: Path, cap
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["a.json"], ["a.json", "-o"], ["-o", "p.pdf"], ["a.json", "-o", "p.pdf", "--date", "hier"], ["a", "b", "-o", "c"]],
+    [
+        [],
+        ["a.json"],
+        ["a.json", "-o"],
+        ["-o", "p.pdf"],
+        ["a.json", "-o", "p.pdf", "--date", "hier"],
+        ["a", "b", "-o", "c"],
+    ],
 )
 def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments, DAY) == 2

@@ -55,7 +55,9 @@ def test_no_number_where_an_axis_is_told_in_words(state: Assessment) -> None:
         assert row.interval is None or (not row.interval.solid and row.interval.point is None)
         names = [theme.name for theme in next(a for a in questionnaire.axes if a.id == axis.id).themes]
         told = [line.effect for line in report.plan.lines if any(line.effect.startswith(name) for name in names)]
-        assert not any(re.search(r"\d+\s→", effect) for effect in told if all(n not in effect for n in _others(report, names)))
+        assert not any(
+            re.search(r"\d+\s→", effect) for effect in told if all(n not in effect for n in _others(report, names))
+        )
 
 
 def _others(report: Report, names: list[str]) -> list[str]:

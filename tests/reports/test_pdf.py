@@ -44,9 +44,7 @@ def many(questionnaire: Questionnaire) -> dict[str, Assessment]:
     }
 
 
-STATES = [
-    pytest.param(q, state, id=f"{q.id}: {name}") for q in (shipped(), small()) for name, state in many(q).items()
-]
+STATES = [pytest.param(q, state, id=f"{q.id}: {name}") for q in (shipped(), small()) for name, state in many(q).items()]
 
 
 def inside_the_margins(pdf: bytes) -> None:
@@ -146,7 +144,12 @@ def test_every_link_is_inside_or_on_the_web() -> None:
             assert action is None or str(action.get("/URI", "https://")).startswith(("https://", "http://"))
 
 
-@settings(max_examples=10, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow])
+@settings(
+    max_examples=10,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow],
+)
 @given(st.one_of(assessments(shipped()), assessments(small())))
 def test_random_states_print(state: Assessment) -> None:
     pdf = printed(questionnaire_of(state), state)

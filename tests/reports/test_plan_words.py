@@ -26,7 +26,13 @@ def plan(chosen: int = 0, refused: int = 0, capacity: Capacity = MEANS) -> Plan:
 
 @pytest.mark.parametrize(
     ("count", "title"),
-    [(0, "Pas d’action pour l’instant"), (1, "Votre action"), (2, "Vos deux actions"), (12, "Vos douze actions"), (13, "Vos 13 actions")],
+    [
+        (0, "Pas d’action pour l’instant"),
+        (1, "Votre action"),
+        (2, "Vos deux actions"),
+        (12, "Vos douze actions"),
+        (13, "Vos 13 actions"),
+    ],
 )
 def test_the_title_counts_the_actions(count: int, title: str) -> None:
     assert words.plan_title(count) == title
@@ -80,7 +86,10 @@ def test_a_lift_is_in_points_only_where_a_number_may_be_read() -> None:
 def test_what_was_said_and_what_it_changes() -> None:
     assert words.said_words([]) == ""
     assert plain(words.said_words(["Les inscriptions"])) == "Vous avez dit : les inscriptions."
-    assert plain(words.said_words(["Les inscriptions", "La comptabilité"])) == "Vous avez dit : les inscriptions ; la comptabilité."
+    assert (
+        plain(words.said_words(["Les inscriptions", "La comptabilité"]))
+        == "Vous avez dit : les inscriptions ; la comptabilité."
+    )
     assert words.helped_words([]) == ""
     assert "sur le thème" in words.helped_words(["A"])
     assert "sur les thèmes" in words.helped_words(["A", "B"])

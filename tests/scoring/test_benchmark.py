@@ -64,7 +64,9 @@ def test_an_answer_is_marked_on_its_own_share(said: str) -> None:
     assert [mark.share.option for mark in comparison.marks] == [said]
 
 
-@pytest.mark.parametrize("said", [{}, {"X01": "unknown"}, {"X03": "unknown"}, {"X04": ["unknown"]}, {"X04": []}], ids=str)
+@pytest.mark.parametrize(
+    "said", [{}, {"X01": "unknown"}, {"X03": "unknown"}, {"X04": ["unknown"]}, {"X04": []}], ids=str
+)
 def test_what_is_unknown_or_unsaid_is_compared_with_nothing(said: dict[str, Any]) -> None:
     assert compared(benchmark=said) == {}
 
@@ -83,7 +85,15 @@ def test_a_row_is_compared_until_its_last_day_and_not_after() -> None:
     assert row.id not in compared(today=date.fromordinal(row.valid_until.toordinal() + 1), **said)
 
 
-@pytest.mark.parametrize(("said", "marks"), [("used", ["used", "used"]), ("individual", ["used", None]), ("considering", ["considering", "considering"]), ("none", [None, None])])
+@pytest.mark.parametrize(
+    ("said", "marks"),
+    [
+        ("used", ["used", "used"]),
+        ("individual", ["used", None]),
+        ("considering", ["considering", "considering"]),
+        ("none", [None, None]),
+    ],
+)
 def test_ai_use_is_read_with_and_without_individual_uses(said: str, marks: list[str | None]) -> None:
     comparison = compared(benchmark={"X03": said})[row_of("X03").id]
     assert [mark.share and mark.share.option for mark in comparison.marks] == marks

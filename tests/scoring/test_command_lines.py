@@ -37,7 +37,9 @@ def test_one_file_gives_one_object_with_unrounded_numbers(tmp_path: Path) -> Non
     assert axis["point"] == pytest.approx(3505 / 99, abs=1e-12)
     assert (axis["evaluable"], axis["partial_profile"], axis["level_assured"]) == (True, False, 2)
     assert set(axis["themes"]["C1"]) == {"point", "low", "high", "coverage", "level_assured", "level_possible"}
-    assert told["axes"]["C"]["themes"]["C4"]["low"] == pytest.approx(golden()["axes"]["C"]["themes"]["C4"]["low"], abs=1e-4)
+    assert told["axes"]["C"]["themes"]["C4"]["low"] == pytest.approx(
+        golden()["axes"]["C"]["themes"]["C4"]["low"], abs=1e-4
+    )
     assert told["protect_first"] == ["C41"]
     assert told["ai_posture"] == "default_non_use"
     assert told["ai_verdict"].startswith("Rien n’indique")
@@ -69,7 +71,9 @@ def test_plan_adds_the_plan_and_start_fixes_its_calendar(tmp_path: Path) -> None
     assert (plan["hours"], plan["euros"], plan["at_most"]) == (40, 60, 5)
     assert plan["chosen"][0]["id"] == "R11"
     assert plan["chosen"][0]["month"] == "2027-01"
-    assert plan["chosen"][0]["lifts"] == [{"theme": "C4", "from": pytest.approx(24.2424, abs=1e-4), "to": pytest.approx(33.3333, abs=1e-4)}]
+    assert plan["chosen"][0]["lifts"] == [
+        {"theme": "C4", "from": pytest.approx(24.2424, abs=1e-4), "to": pytest.approx(33.3333, abs=1e-4)}
+    ]
     assert plan["find_out"] == ["C22", "C34", "F42"]
     assert all(set(refusal) == {"id", "because"} for refusal in plan["refused"])
     assert scored("--start", "2027-01-15", file, "--plan")["plan"] == plan
@@ -113,7 +117,11 @@ def test_a_file_that_is_no_answers_file_is_a_faulty_input(tmp_path: Path, text: 
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("words", [(), ("--plan",), ("--start", "a.json"), ("--start",), ("--start", "hier", "a.json"), ("--fast", "a.json")], ids=str)
+@pytest.mark.parametrize(
+    "words",
+    [(), ("--plan",), ("--start", "a.json"), ("--start",), ("--start", "hier", "a.json"), ("--fast", "a.json")],
+    ids=str,
+)
 def test_wrong_usage_is_told_in_french_and_exits_two(words: tuple[str, ...]) -> None:
     done = run("scoring", *words)
     assert (done.returncode, done.stdout) == (2, "")

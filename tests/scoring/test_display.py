@@ -36,7 +36,9 @@ def test_the_level_read_from_the_shown_score_is_the_level_of_the_score(value: Fr
     assert abs(read - value) <= 1
 
 
-@pytest.mark.parametrize(("value", "level"), [("0", 1), ("24.99", 1), ("25", 2), ("50", 3), ("74.99", 3), ("75", 4), ("100", 4)])
+@pytest.mark.parametrize(
+    ("value", "level"), [("0", 1), ("24.99", 1), ("25", 2), ("50", 3), ("74.99", 3), ("75", 4), ("100", 4)]
+)
 def test_levels_are_closed_below_and_open_above(value: str, level: int) -> None:
     assert levels.base(Fraction(value), RULES) == level
 
@@ -60,7 +62,9 @@ def test_large_numbers_take_thin_spaces() -> None:
     assert number(48650) == "48\u202f650"
 
 
-@pytest.mark.parametrize(("question", "action"), [("C41", "R11"), ("C42", "R47"), ("C44", "R48"), ("A31", "R41"), ("A32", "R49")])
+@pytest.mark.parametrize(
+    ("question", "action"), [("C41", "R11"), ("C42", "R47"), ("C44", "R48"), ("A31", "R41"), ("A32", "R49")]
+)
 def test_what_unlocks_a_danger_is_its_free_rescue(question: str, action: str) -> None:
     assert unlock(shipped(), question, 0).startswith(f"{action} (")
 

@@ -22,7 +22,10 @@ def assert_numbers(found: Score, expected: dict[str, Any]) -> None:
 
 def assert_axis(found: AxisScore, expected: dict[str, Any]) -> None:
     assert_numbers(found.score, expected)
-    assert (found.score.level_assured, found.score.level_possible) == (expected["level_assured"], expected["level_possible"])
+    assert (found.score.level_assured, found.score.level_possible) == (
+        expected["level_assured"],
+        expected["level_possible"],
+    )
     assert [{"cap": r.cap, "because": r.because, "level": r.edge} for r in found.reasons] == expected["reasons"]
 
 
@@ -31,7 +34,9 @@ def test_each_axis_of_the_golden_club_has_its_numbers(axis_id: str) -> None:
     assert_axis(score(shipped(), golden_club()).axis(axis_id), golden()["axes"][axis_id]["axis"])
 
 
-@pytest.mark.parametrize(("axis_id", "theme_id"), [(a, t) for a, axis in golden()["axes"].items() for t in axis["themes"]])
+@pytest.mark.parametrize(
+    ("axis_id", "theme_id"), [(a, t) for a, axis in golden()["axes"].items() for t in axis["themes"]]
+)
 def test_each_theme_of_the_golden_club_has_its_numbers(axis_id: str, theme_id: str) -> None:
     expected = golden()["axes"][axis_id]["themes"][theme_id]
     found = score(shipped(), golden_club()).theme(theme_id)
@@ -42,7 +47,9 @@ def test_each_theme_of_the_golden_club_has_its_numbers(axis_id: str, theme_id: s
 def test_a_theme_that_does_not_apply_has_no_number_at_all() -> None:
     golden_themes = {t for axis in golden()["axes"].values() for t in axis["themes"]}
     themes = [t for axis in score(shipped(), golden_club()).axes for t in axis.themes if t.id not in golden_themes]
-    assert [(t.id, t.score.low, t.score.high, t.score.point, t.score.coverage) for t in themes] == [("A5", None, None, None, None)]
+    assert [(t.id, t.score.low, t.score.high, t.score.point, t.score.coverage) for t in themes] == [
+        ("A5", None, None, None, None)
+    ]
 
 
 def test_the_golden_club_leaves_out_what_routing_leaves_out() -> None:

@@ -40,7 +40,9 @@ def reached(assessment: Assessment, action_id: str) -> bool:
             continue
         if move.to_step is not None and not (isinstance(answer, Step) and answer.value >= move.to_step):
             return False
-        if move.options and (answer is None or set(move.options) & getattr(answer, "useful_but_absent", set(move.options))):
+        if move.options and (
+            answer is None or set(move.options) & getattr(answer, "useful_but_absent", set(move.options))
+        ):
             return False
     return True
 
@@ -203,7 +205,9 @@ def test_a_refusal_for_lack_of_ai_use_says_so_in_the_words_of_the_rules() -> Non
     answers = everyone_at(shipped(), 3) | {"A11": 0}
     plan = planned(assessed(shipped(), answers=answers, benchmark={"X03": "none"}))
     assert plan.chosen == ()
-    assert [(r.id, r.because.startswith("sans usage d’intelligence artificielle")) for r in plan.refused] == [("R35", True)]
+    assert [(r.id, r.because.startswith("sans usage d’intelligence artificielle")) for r in plan.refused] == [
+        ("R35", True)
+    ]
 
 
 def test_the_calendar_starts_on_the_given_day_and_skips_august() -> None:

@@ -48,7 +48,9 @@ def rebuilt(content: Questionnaire, change: Any) -> Questionnaire:
 
 def remade(content: Questionnaire, **changes: Any) -> Questionnaire:
     """A changed content, made anew: a plain copy would keep the look-up tables of the first."""
-    return Questionnaire.model_construct(**{name: getattr(content, name) for name in Questionnaire.model_fields} | changes)
+    return Questionnaire.model_construct(
+        **{name: getattr(content, name) for name in Questionnaire.model_fields} | changes
+    )
 
 
 def without(content: Questionnaire, name: str) -> Questionnaire:
@@ -115,7 +117,11 @@ def raised(question: Question, answer: Any) -> Any:
 @given(documents(shipped()), QUESTIONS, st.data())
 def test_2_raising_one_answer_never_lowers_anything(data: dict[str, Any], name: str, draw: st.DataObject) -> None:
     question = shipped().question_by_id[name]
-    middle = st.integers(0, question.top - 1) if question.type == "rubric" else st.integers(0, 3).map(lambda n: checklist(question, n, 2))
+    middle = (
+        st.integers(0, question.top - 1)
+        if question.type == "rubric"
+        else st.integers(0, 3).map(lambda n: checklist(question, n, 2))
+    )
     data["answers"][name] = draw.draw(middle)
     before = score(shipped(), parse(shipped(), data))
     data["answers"][name] = raised(question, data["answers"][name])
@@ -180,7 +186,9 @@ def said(result: Result) -> list[Any]:
 def test_4_a_theme_not_applicable_is_a_theme_that_does_not_exist(data: dict[str, Any], theme: Any) -> None:
     data["answers"] |= {question.id: {"not_applicable": "we_have_none"} for question in theme.questions}
     assessment = parse(shipped(), data)
-    axes = tuple(a.model_copy(update={"themes": tuple(t for t in a.themes if t.id != theme.id)}) for a in shipped().axes)
+    axes = tuple(
+        a.model_copy(update={"themes": tuple(t for t in a.themes if t.id != theme.id)}) for a in shipped().axes
+    )
     left = remade(shipped(), axes=axes, rules=SILENT)
     whole = score(shipped(), assessment)
     assert [axis.score for axis in score(left, assessment).axes] == [axis.score for axis in whole.axes]
@@ -194,7 +202,9 @@ def test_4_a_theme_not_applicable_is_a_theme_that_does_not_exist(data: dict[str,
 @given(documents(shipped()), st.randoms(use_true_random=False))
 def test_5_the_order_of_the_file_and_of_the_questions_changes_nothing(data: dict[str, Any], chance: Any) -> None:
     first = score(shipped(), parse(shipped(), data))
-    shuffled = {kind: dict(chance.sample(list(v.items()), len(v))) if isinstance(v, dict) else v for kind, v in data.items()}
+    shuffled = {
+        kind: dict(chance.sample(list(v.items()), len(v))) if isinstance(v, dict) else v for kind, v in data.items()
+    }
     assert canonical(score(shipped(), parse(shipped(), shuffled))) == canonical(first)
 
     def change(theme: Any) -> Any:
@@ -208,7 +218,10 @@ def test_5_the_order_of_the_file_and_of_the_questions_changes_nothing(data: dict
 @given(assessments(shipped()), st.randoms(use_true_random=False))
 def test_5_the_order_of_the_actions_changes_no_plan(assessment: Assessment, chance: Any) -> None:
     moved = remade(shipped(), actions=tuple(chance.sample(shipped().actions, len(shipped().actions))))
-    assert make_plan(moved, assessment, date(2026, 12, 1)).chosen == make_plan(shipped(), assessment, date(2026, 12, 1)).chosen
+    assert (
+        make_plan(moved, assessment, date(2026, 12, 1)).chosen
+        == make_plan(shipped(), assessment, date(2026, 12, 1)).chosen
+    )
 
 
 # ---- 6. only the proportions of weights count
@@ -216,7 +229,9 @@ def test_5_the_order_of_the_actions_changes_no_plan(assessment: Assessment, chan
 
 @EXAMPLES
 @given(assessments(shipped()), st.sampled_from(shipped().themes), st.fractions(Fraction(1, 9), 9))
-def test_6_multiplying_the_weights_of_a_theme_changes_nothing(assessment: Assessment, theme: Any, factor: Fraction) -> None:
+def test_6_multiplying_the_weights_of_a_theme_changes_nothing(
+    assessment: Assessment, theme: Any, factor: Fraction
+) -> None:
     def change(found: Any) -> Any:
         heavier = tuple(q.model_copy(update={"weight": q.weight * factor}) for q in found.questions)
         return found.model_copy(update={"questions": heavier}) if found.id == theme.id else found
@@ -253,7 +268,12 @@ def test_7_the_same_step_everywhere_is_that_step_everywhere(data: dict[str, Any]
             data["answers"][name] = {"not_applicable": "we_have_none"}
     result = score(shipped(), parse(shipped(), data))
     for s in scores(result):
-        assert s.low is None or (s.low, s.high, s.point, s.coverage) == (Fraction(100 * step, 3), Fraction(100 * step, 3), Fraction(100 * step, 3), 1)
+        assert s.low is None or (s.low, s.high, s.point, s.coverage) == (
+            Fraction(100 * step, 3),
+            Fraction(100 * step, 3),
+            Fraction(100 * step, 3),
+            1,
+        )
     assert step < 3 or all(s.level_assured in (None, 4) for s in scores(result))
     assert step > 0 or all(s.level_possible in (None, 1) for s in scores(result))
 
@@ -308,7 +328,11 @@ def test_8_levels_are_the_lowest_of_score_criticals_and_weakest_theme(assessment
 def test_8_only_the_caps_that_bind_are_told_and_the_number_never_moves(assessment: Assessment) -> None:
     calm = remade(shipped(), axes=tuple(_uncritical(axis) for axis in shipped().axes))
     for axis, plain in zip(score(shipped(), assessment).axes, score(calm, assessment).axes, strict=True):
-        assert (axis.score.low, axis.score.high, axis.score.point) == (plain.score.low, plain.score.high, plain.score.point)
+        assert (axis.score.low, axis.score.high, axis.score.point) == (
+            plain.score.low,
+            plain.score.high,
+            plain.score.point,
+        )
         for edge, level, base in (
             ("assured", axis.score.level_assured, axis.base_assured),
             ("possible", axis.score.level_possible, axis.base_possible),
@@ -320,7 +344,8 @@ def test_8_only_the_caps_that_bind_are_told_and_the_number_never_moves(assessmen
 
 def _uncritical(axis: Any) -> Any:
     themes = tuple(
-        t.model_copy(update={"questions": tuple(q.model_copy(update={"critical": None}) for q in t.questions)}) for t in axis.themes
+        t.model_copy(update={"questions": tuple(q.model_copy(update={"critical": None}) for q in t.questions)})
+        for t in axis.themes
     )
     return axis.model_copy(update={"themes": themes})
 
@@ -352,14 +377,14 @@ def test_10_exporting_and_importing_gives_the_same_result(assessment: Assessment
 # ---- 14. what is not scored never scores
 
 ROWS = benchmark.load_rows(shipped())
-NEVER_IN_A_CONDITION = sorted(
-    set(shipped().field_by_id) - {"P02", "P03", "P08", "P09", "P15", "P16", "X03", "X03B"}
-)
+NEVER_IN_A_CONDITION = sorted(set(shipped().field_by_id) - {"P02", "P03", "P08", "P09", "P15", "P16", "X03", "X03B"})
 
 
 @EXAMPLES
 @given(documents(shipped()), st.sampled_from(NEVER_IN_A_CONDITION), st.data())
-def test_14_a_field_outside_conditions_never_changes_a_score(data: dict[str, Any], name: str, draw: st.DataObject) -> None:
+def test_14_a_field_outside_conditions_never_changes_a_score(
+    data: dict[str, Any], name: str, draw: st.DataObject
+) -> None:
     before = score(shipped(), parse(shipped(), data))
     kind = "profile" if name.startswith("P") else "benchmark"
     data[kind][name] = draw.draw(values_of(shipped().field_by_id[name]))
@@ -368,7 +393,9 @@ def test_14_a_field_outside_conditions_never_changes_a_score(data: dict[str, Any
 
 @EXAMPLES
 @given(documents(shipped()), st.sampled_from(sorted(shipped().field_by_id)), st.data())
-def test_14_any_field_changes_scores_only_through_what_is_asked(data: dict[str, Any], name: str, draw: st.DataObject) -> None:
+def test_14_any_field_changes_scores_only_through_what_is_asked(
+    data: dict[str, Any], name: str, draw: st.DataObject
+) -> None:
     first = parse(shipped(), data)
     kind = "profile" if name.startswith("P") else "benchmark"
     second = first.put(kind, name, draw.draw(values_of(shipped().field_by_id[name])))

@@ -46,7 +46,9 @@ def strip(value: Strip) -> go.Figure:
         marked = bool(segment.marks)
         colour = NAVY if marked else UNSAID if segment.kind != "share" else SHARES[rank % len(SHARES)]
         end = start + segment.percent
-        figure.add_shape(type="rect", x0=start, x1=end, y0=0, y1=1, fillcolor=colour, line={"color": "white", "width": 2})
+        figure.add_shape(
+            type="rect", x0=start, x1=end, y0=0, y1=1, fillcolor=colour, line={"color": "white", "width": 2}
+        )
         middle = (start + end) / 2
         if segment.percent >= 8:
             text_colour = "white" if marked else INK

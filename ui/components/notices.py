@@ -26,7 +26,7 @@ def need_to_begin(session: Session) -> bool:
     """True, with a door to begin, when this browser holds no link yet."""
     if session.token is None:
         st.info(wording.BEGIN_FIRST)
-        st.markdown(f'[{wording.BEGIN}](/commencer)')
+        st.markdown(f"[{wording.BEGIN}](/commencer)")
     return session.token is None
 
 

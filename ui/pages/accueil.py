@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from questionnaire.model import Questionnaire
-from ui import services, wording
+from ui import services, wording_home
 from ui.components import answers_upload, resume
 from ui.components.doors import doors
 from ui.session import Session, enter
@@ -16,7 +16,7 @@ def show() -> None:
     content = services.questionnaire()
     st.title(content.title)
     st.markdown(f"#### {content.subtitle}")
-    st.markdown(wording.HOME_LEAD)
+    st.markdown(wording_home.HOME_LEAD)
     held = resume.held_assessments()
     if held:
         _resume(session, held)
@@ -24,43 +24,43 @@ def show() -> None:
         _begin(content)
     _what_it_is()
     answers_upload.show(session)
-    st.page_link("pages/exemple.py", label=wording.HOME_EXAMPLE)
-    st.caption(f"{content.caution} {wording.HOME_INDEPENDENT}")
+    st.page_link("pages/exemple.py", label=wording_home.HOME_EXAMPLE)
+    st.caption(f"{content.caution} {wording_home.HOME_INDEPENDENT}")
 
 
 def _begin(content: Questionnaire) -> None:
     minutes = content.minutes
     doors(
         [
-            (wording.express_door(minutes.express), "/commencer?mode=express", True),
-            (wording.full_door(minutes.full), "/commencer?mode=full", False),
+            (wording_home.express_door(minutes.express), "/commencer?mode=express", True),
+            (wording_home.full_door(minutes.full), "/commencer?mode=full", False),
         ]
     )
     express = sum(q.express for q in content.questions)
-    st.caption(wording.durations(minutes.express, minutes.full, len(content.questions), express))
+    st.caption(wording_home.durations(len(content.questions), express))
 
 
 def _resume(session: Session, held: list[resume.Held]) -> None:
-    st.subheader(wording.HOME_RESUME_TITLE)
+    st.subheader(wording_home.HOME_RESUME_TITLE)
     resume.show_held(held)
-    with st.expander(wording.HOME_ANOTHER):
+    with st.expander(wording_home.HOME_ANOTHER):
         if session.token:
-            st.markdown(wording.HOME_ANOTHER_FIRST)
+            st.markdown(wording_home.HOME_ANOTHER_FIRST)
             resume.show_link(session.token)
         minutes = services.questionnaire().minutes
         doors(
             [
-                (wording.express_door(minutes.express), "/commencer?mode=express&autre=1", False),
-                (wording.full_door(minutes.full), "/commencer?mode=full&autre=1", False),
+                (wording_home.express_door(minutes.express), "/commencer?mode=express&autre=1", False),
+                (wording_home.full_door(minutes.full), "/commencer?mode=full&autre=1", False),
             ]
         )
 
 
 def _what_it_is() -> None:
-    st.subheader(wording.HOME_GIVES_TITLE)
-    st.markdown(wording.HOME_GIVES)
-    st.subheader(wording.HOME_IS_NOT_TITLE)
-    st.markdown(wording.HOME_IS_NOT)
+    st.subheader(wording_home.HOME_GIVES_TITLE)
+    st.markdown(wording_home.HOME_GIVES)
+    st.subheader(wording_home.HOME_IS_NOT_TITLE)
+    st.markdown(wording_home.HOME_IS_NOT)
 
 
 show()

@@ -44,8 +44,12 @@ def _resources(content: Questionnaire) -> None:
     with st.expander(wording.RESOURCES_TITLE):
         for resource in content.resources:
             name = f"[{resource.name}]({resource.url})" if resource.url else resource.name
-            st.markdown(f"**{name}** ({resource.publisher}) : {resource.offers} {wording.sentence_of(resource.who, resource.cost)}")
-            st.caption(" ".join(p for p in (wording.seen(resource.last_seen, resource.verified_on), resource.caution) if p))
+            st.markdown(
+                f"**{name}** ({resource.publisher}) : {resource.offers} {wording.sentence_of(resource.who, resource.cost)}"
+            )
+            st.caption(
+                " ".join(p for p in (wording.seen(resource.last_seen, resource.verified_on), resource.caution) if p)
+            )
 
 
 def _questions(content: Questionnaire) -> None:

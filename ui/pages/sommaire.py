@@ -26,7 +26,7 @@ def show() -> None:
             for question in inside:
                 _line(routed, question.id, question.short)
     if session.assessment.mode == "express":
-        _go_on(session.assessment.mode)
+        _go_on()
 
 
 def _line(routed: Route, question_id: str, short: str) -> None:
@@ -39,12 +39,11 @@ def _line(routed: Route, question_id: str, short: str) -> None:
         st.switch_page("pages/questions.py")
 
 
-def _go_on(mode: str) -> None:
+def _go_on() -> None:
     """From express to the whole instrument, without losing anything."""
     st.divider()
     st.markdown(wording.GO_FULL_TEXT)
     if st.button(wording.GO_FULL, key="go_full", type="primary"):
-        arrive(question_id)
         update(current().assessment.put("head", "mode", "full"))
         st.switch_page("pages/questions.py")
 
