@@ -13,7 +13,7 @@ PAGES = {
     "plan": "Plan",
     "rapport": "Rapport",
     "methode": "Méthode et sources",
-    "donnees": "Données personnelles",
+    "donnees": "Lien et données personnelles",
 }
 
 UNKNOWN = "Je ne sais pas"
@@ -80,6 +80,9 @@ SAME_AS_TABLE = "Les mêmes chiffres en tableau"
 THEME_TEXTS = "Ce que disent les thèmes, un par un"
 SOURCE_TITLE = "D’où vient ce chiffre, et ses limites"
 LANDMARKS_TITLE = "Votre réponse parmi celles d’autres associations"
+WHY_LEVEL = "Pourquoi ce niveau"
+UNLOCKS = "Pour avancer"
+OPPORTUNITIES = "Ce que vous avez dit"
 RESULTS_TITLE = "Où vous en êtes"
 PLAN_TITLE = "Votre plan d’action"
 PLAN_COLUMNS = ("N°", "Action", "Mois", "Temps", "Coût", "Effet")
@@ -94,6 +97,7 @@ TARGETS_HELP = tidy(
 )
 TARGET_LABELS = {1: "1 – un début", 2: "2 – en place", 3: "3 – suivi et transmis"}
 TO_PLAN, TO_REPORT = "Voir le plan", "Préparer le rapport"
+TO_LINK = "Garder le lien pour revenir plus tard"
 DETAIL_TITLE = "Comment ce score est fait, question par question"
 DETAIL_COLUMNS = ("Question", "Poids", "Réponse", "Points sur 100")
 DETAIL_HELP = tidy(
@@ -120,7 +124,7 @@ EXAMPLE_TITLE = "Un exemple complet"
 EXAMPLE_NOTE = tidy("Club fictif : ce nom et ces réponses sont inventés, pour vous montrer ce que vous obtiendrez.")
 
 METHOD_TITLE = "Méthode et sources"
-LEVELS_TITLE = "Les quatre niveaux"
+LEVELS_TITLE = "Les niveaux, un par un"
 SOURCES_TITLE = "D’où viennent les chiffres"
 RESOURCES_TITLE = "Toutes les portes où frapper, avec la date de vérification"
 WEIGHTS_TITLE = "Le poids de chaque question, et sa raison"

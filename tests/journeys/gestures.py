@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from typing import Any
 
@@ -10,17 +11,17 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from questionnaire.loading import load
-from questionnaire.model import Field_, Question
+from questionnaire.model import Field_, Question, Questionnaire
 from tests.journeys.running import Server, settle
 
 CONTENT = load()
 UNKNOWN, NOT_CONCERNED = "Je ne sais pas", "Non concerné"
 
 
-def begin(page: Page, server: Server, mode: str = "full") -> None:
+def begin(page: Page, server: Server, mode: str = "full", content: Questionnaire = CONTENT) -> None:
     """From the home page, through its door, in the same tab."""
     page.goto(server.url)
-    page.get_by_role("heading", name="Palier", exact=True).wait_for()
+    page.get_by_role("heading", name=content.title, exact=True).wait_for()
     label = "Répondre en entier" if mode == "full" else "Commencer en express"
     page.get_by_role("link", name=re.compile(label)).click()
     page.get_by_role("heading", name="Votre association", exact=True).wait_for()
@@ -32,12 +33,60 @@ def wait_for_text(page: Page, text: str) -> None:
     settle(page)
 
 
-def fill_profile(page: Page, values: dict[str, Any]) -> None:
-    """Every screen of the profile: give what `values` holds, leave the rest empty, go on to the questions."""
+def wait_for_question(page: Page) -> None:
+    page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
+    settle(page)
+
+
+def visit(page: Page, server: Server, name: str, title: str) -> str:
+    """One page by its address; all that it says comes back."""
+    page.goto(f"{server.url}/{name}")
+    page.get_by_role("heading", name=title, exact=True).first.wait_for()
+    settle(page)
+    return words(page)
+
+
+def words(page: Page) -> str:
+    """All that the page says, what is folded included."""
+    return plain(page.get_by_test_id("stMain").text_content() or "")
+
+
+def plain(text: str) -> str:
+    """Spaces of any kind made ordinary."""
+    return re.sub(r"\s+", " ", text.replace("\u202f", " ").replace("\u00a0", " "))
+
+
+def open_file(page: Page, server: Server, text: str) -> None:
+    """Begin, then give an answers file to the home page."""
+    begin(page, server)
+    page.goto(server.url)
+    wait_for_text(page, "Reprendre depuis un fichier de réponses")
+    page.get_by_text("Reprendre depuis un fichier de réponses").first.click()
+    chooser = page.get_by_test_id("stFileUploader").locator("input[type=file]")
+    chooser.set_input_files({"name": "reponses.json", "mimeType": "application/json", "buffer": text.encode()})
+    settle(page)
+
+
+def kept_answers(page: Page, server: Server) -> dict[str, Any]:
+    """The answers file that « Données personnelles » gives back."""
+    visit(page, server, "donnees", "Vos données")
+    kept: dict[str, Any] = json.loads(download(page, "Télécharger nos réponses (fichier .json)"))
+    return kept
+
+
+def report_text(page: Page, server: Server) -> str:
+    visit(page, server, "rapport", "Votre rapport")
+    return pdf_text(download(page, "Télécharger le rapport (PDF)"))
+
+
+def fill_profile(page: Page, values: dict[str, Any], content: Questionnaire = CONTENT) -> list[str]:
+    """Every screen of the profile: give what `values` holds, leave the rest, go on to the questions; the ids asked."""
+    asked: list[str] = []
     while True:
-        for field in (*CONTENT.profile, *CONTENT.benchmark):
-            if field.id in values and page.get_by_role("heading", name=field.text, exact=True).count():
-                _give(page, field, values[field.id])
+        for field in (*content.profile, *content.benchmark):
+            if page.get_by_role("heading", name=field.text, exact=True).count():
+                asked.append(field.id)
+                _give(page, field, values.get(field.id))
         last = page.get_by_role("button", name="Passer aux questions").count()
         step = page.get_by_text(re.compile(r"^Étape \d+ sur \d+$"))
         before = step.inner_text()
@@ -46,11 +95,13 @@ def fill_profile(page: Page, values: dict[str, Any]) -> None:
             expect(step).not_to_have_text(before)
         settle(page)
         if last:
-            page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
-            return
+            wait_for_question(page)
+            return asked
 
 
 def _give(page: Page, field: Field_, value: Any) -> None:
+    if value is None:
+        return
     texts = {option.id: option.text for option in field.options}
     if field.kind == "choice":
         pick(page, field.text, texts[value])
@@ -62,7 +113,9 @@ def _give(page: Page, field: Field_, value: Any) -> None:
         _type(page, field.text, value)
     elif field.kind == "group":
         for part in field.parts:
-            if part.id in value:
+            if part.id in value and part.kind == "choice":
+                pick(page, part.text, next(o.text for o in part.options if o.id == value[part.id]))
+            elif part.id in value:
                 _type(page, part.text, value[part.id])
 
 
@@ -80,11 +133,23 @@ def pick(page: Page, group: str, text: str) -> None:
     settle(page)
 
 
-def shown_question(page: Page) -> Question:
+def shown_question(page: Page, content: Questionnaire = CONTENT) -> Question:
     """The question on screen, found by its heading."""
     settle(page)
     text = page.get_by_role("heading", level=2).first.inner_text()
-    return next(q for q in CONTENT.questions if q.text == text)
+    return next(q for q in content.questions if q.text == text)
+
+
+def answer_all(page: Page, answers: dict[str, Any], content: Questionnaire = CONTENT) -> list[str]:
+    """From the question on screen to the last one; the ids in the order they were asked."""
+    asked: list[str] = []
+    while True:
+        question = shown_question(page, content)
+        answer(page, question, answers[question.id])
+        asked.append(question.id)
+        if page.get_by_role("button", name="Voir nos résultats").count():
+            return asked
+        go_on(page)
 
 
 def answer(page: Page, question: Question, value: Any) -> None:
@@ -133,5 +198,4 @@ def download(page: Page, name: str) -> bytes:
 
 def pdf_text(data: bytes) -> str:
     """All the text of a PDF, spaces of any kind made ordinary."""
-    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
-    return re.sub(r"\s+", " ", text.replace("\u202f", " ").replace("\u00a0", " "))
+    return plain(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages))

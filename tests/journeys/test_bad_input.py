@@ -86,20 +86,10 @@ def test_an_unknown_link_shows_the_page_that_says_so(server: Server, visitor: Ar
         page.get_by_role("heading", name="Ce lien ne mène à rien").wait_for()
 
 
-def _upload(page: Page, server: Server, text: str) -> None:
-    do.begin(page, server)
-    page.goto(server.url)
-    do.wait_for_text(page, "Reprendre depuis un fichier de réponses")
-    page.get_by_text("Reprendre depuis un fichier de réponses").first.click()
-    chooser = page.get_by_test_id("stFileUploader").locator("input[type=file]")
-    chooser.set_input_files({"name": "reponses.json", "mimeType": "application/json", "buffer": text.encode()})
-    settle(page)
-
-
 def test_a_faulty_file_tells_every_fault_and_changes_nothing(server: Server, visitor: Arrive) -> None:
     page = visitor()
     example = (ROOT / "questionnaire/content/diagnostic-numerique/v1/example.json").read_text()
-    _upload(page, server, example.replace('"C11": 1', '"C11": 9').replace('"P02": "0"', '"P02": 0'))
+    do.open_file(page, server, example.replace('"C11": 1', '"C11": 9').replace('"P02": "0"', '"P02": 0'))
     do.wait_for_text(page, "Ce fichier n’a pas été ouvert, et rien n’a changé")
     expect(page.get_by_text("answers.C11")).to_be_visible()
     expect(page.get_by_text("profile.P02")).to_be_visible()
@@ -107,7 +97,7 @@ def test_a_faulty_file_tells_every_fault_and_changes_nothing(server: Server, vis
 
 def test_a_right_file_opens_and_leads_to_the_results(server: Server, visitor: Arrive) -> None:
     page = visitor()
-    _upload(page, server, (ROOT / "questionnaire/content/diagnostic-numerique/v1/example.json").read_text())
+    do.open_file(page, server, (ROOT / "questionnaire/content/diagnostic-numerique/v1/example.json").read_text())
     do.wait_for_text(page, "Fichier lu")
     page.goto(f"{server.url}/resultats")
     do.wait_for_text(page, "À protéger d’abord")

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from reports.content import IntervalRow, IntervalTable, Strip
 
 INK, NAVY, MUTE, BAND, BAND_ALT = "#16212E", "#12355B", "#52606D", "#EDF1F6", "#E2E8EF"
-SHARES = ("#C9D3DE", "#8DA2BA", "#5C7793", "#A9B8C8")
+SHARES = ("#C9D3DE", "#A9B8C8", "#8DA2BA", "#B9C6D3")
 UNSAID = "#EDF1F6"
 FONT = {"family": '"Source Sans", sans-serif', "size": 15, "color": INK}
 CONFIG = {"displayModeBar": False, "staticPlot": True, "locale": "fr"}
@@ -102,12 +102,13 @@ def _row(figure: go.Figure, row: IntervalRow, position: int, figures: str) -> No
     assert interval is not None
     top = position + BAR / 2 + 0.03
     _text(figure, f"<b>{row.title}</b>", 0, top, y_anchor="bottom")
-    _text(figure, figures, 0, position - BAR / 2 - 0.03, y_anchor="top", size=14, colour=MUTE)
+    _text(figure, figures, 0, position - BAR / 2 - 0.03, y_anchor="top", size=13, colour=MUTE)
     low, high = float(interval.low), float(interval.high)
+    margin = 0.4 if interval.solid else 1.6
     figure.add_shape(
         type="rect",
-        x0=max(low - 0.4, 0),
-        x1=min(high + 0.4, 100),
+        x0=max(low - margin, 0),
+        x1=min(high + margin, 100),
         y0=position - BAR / 3,
         y1=position + BAR / 3,
         fillcolor=NAVY if interval.solid else "white",

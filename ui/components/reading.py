@@ -13,11 +13,15 @@ from ui.components import charts
 def overview(report: Report) -> None:
     """Three axes side by side, what to protect first, the published landmarks."""
     summary = report.summary
+    st.caption(report.method.paragraphs[0].text)
     st.subheader(summary.axes_title)
     interval_table(summary.axes, "axes")
     st.caption(summary.interval_note)
     st.subheader(summary.protect_title)
     protect(summary.protect, summary.protect_sentence)
+    if report.plan.said:
+        st.subheader(wording.OPPORTUNITIES)
+        st.markdown("  \n".join(report.plan.said))
 
 
 def interval_table(table: IntervalTable, key: str) -> None:
@@ -58,8 +62,8 @@ def axis(page: AxisPage) -> None:
         st.info("  \n".join(part for part in (f"**{panel.title}**", panel.text, panel.detail) if part))
     for reading in page.readings:
         st.markdown(f"**{reading.title}**  \n{reading.text}")
-    for sentence in (*page.why, *page.unlocks):
-        st.markdown(f"- {sentence}")
+    _said(wording.WHY_LEVEL, page.why)
+    _said(wording.UNLOCKS, page.unlocks)
     if page.scale:
         st.markdown(f"**{page.scale_title}**")
         interval_table(page.scale, f"axis.{page.id}")
@@ -67,6 +71,11 @@ def axis(page: AxisPage) -> None:
         for theme in page.theme_texts:
             st.markdown(f"**{theme.title}** – {theme.level}  \n{theme.text}")
     st.caption(page.does_not_say)
+
+
+def _said(title: str, sentences: tuple[str, ...]) -> None:
+    if sentences:
+        st.markdown("  \n".join((f"**{title}**", *sentences)))
 
 
 def landmark(value: Landmark, key: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from questionnaire.assessment import Assessment
 from questionnaire.model import Questionnaire
 from ui import services, wording
 from ui.components.report_values import report_of
@@ -13,12 +12,12 @@ from ui.session import enter
 
 
 def show() -> None:
-    enter("methode")
     content = services.questionnaire()
-    report = report_of(Assessment(content.id, content.version))
+    assessment = enter("methode").assessment
+    report = report_of(assessment)
     st.title(wording.METHOD_TITLE)
     st.markdown(content.caution)
-    for paragraph in report.method.paragraphs:
+    for paragraph in report.method.paragraphs[0 if assessment.answers else 1 :]:  # the first speaks of your answers
         st.subheader(paragraph.title)
         st.markdown(paragraph.text)
     _levels(content)

@@ -19,6 +19,7 @@ def show() -> None:
     if said is not session.assessment:
         update(said)
     st.page_link("pages/plan.py", label=wording.TO_PLAN)
+    st.page_link("pages/donnees.py", label=wording.TO_LINK)
 
 
 show()

@@ -23,10 +23,12 @@ def show() -> None:
         inside = [q for q in theme.questions if q.id in routed.ids]
         if inside:
             st.markdown(f"**{theme.name}**")
-            for question in inside:
-                _line(routed, question.id, question.short)
+            with st.container(gap=None):
+                for question in inside:
+                    _line(routed, question.id, question.short)
     if session.assessment.mode == "express":
         _go_on()
+    st.page_link("pages/donnees.py", label=wording.TO_LINK)
 
 
 def _line(routed: Route, question_id: str, short: str) -> None:
