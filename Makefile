@@ -11,7 +11,7 @@ run: $(VENV)/run.stamp
 	@$(BIN)/python -m ui.serve --port $(PORT)
 
 test: $(VENV)/dev.stamp
-	@$(PYTEST) -q $(ARGS)
+	@$(PYTEST) -q -n auto $(ARGS)
 
 lint: $(VENV)/dev.stamp
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

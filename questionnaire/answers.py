@@ -53,12 +53,12 @@ class NotApplicable:
 Answer = Step | Checked | Unknown | NotApplicable
 
 
-class NotAnAnswer(ValueError):
+class NotAnAnswerError(ValueError):
     """The raw value is no answer to this question; each argument is a French sentence."""
 
 
 def read(question: Question, raw: Any) -> Answer:
-    """The answer written as `raw` (the JSON of an answers file). Raises NotAnAnswer."""
+    """The answer written as `raw` (the JSON of an answers file). Raises NotAnAnswerError."""
     if raw == UNKNOWN:
         return Unknown()
     if isinstance(raw, dict) and "not_applicable" in raw:
@@ -68,37 +68,39 @@ def read(question: Question, raw: Any) -> Answer:
 
 def _step(question: Question, raw: Any) -> Step:
     if type(raw) is not int or not 0 <= raw <= question.top:
-        raise NotAnAnswer(f'{_shown(raw)} n’est pas un palier ; écrivez un entier de 0 à {question.top}, ou "unknown".')
+        raise NotAnAnswerError(
+            f'{_shown(raw)} n’est pas un palier ; écrivez un entier de 0 à {question.top}, ou "unknown".'
+        )
     return Step(raw)
 
 
 def _not_applicable(question: Question, raw: dict[str, Any]) -> NotApplicable:
     reason = raw["not_applicable"]
     if len(raw) > 1 or not isinstance(reason, str):
-        raise NotAnAnswer('« non concerné » s’écrit {"not_applicable": "raison"}, sans autre clé.')
+        raise NotAnAnswerError('« non concerné » s’écrit {"not_applicable": "raison"}, sans autre clé.')
     if question.critical and question.critical.when is None:
-        raise NotAnAnswer(
+        raise NotAnAnswerError(
             "cette question protège des personnes ou des fichiers ; « non concerné » n’y est pas proposé."
         )
     if reason == NA_REASONS[2] and not question.did_not_arise:
-        raise NotAnAnswer('la raison "did_not_arise" n’est pas proposée pour cette question.')
+        raise NotAnAnswerError('la raison "did_not_arise" n’est pas proposée pour cette question.')
     if reason not in NA_REASONS and (
         not NA_TEXT_MIN <= len(reason.strip()) <= len(reason) <= NA_TEXT_MAX or UNWRITABLE.search(reason)
     ):
-        raise NotAnAnswer("la raison de « non concerné » doit avoir de 3 à 300 caractères.")
+        raise NotAnAnswerError("la raison de « non concerné » doit avoir de 3 à 300 caractères.")
     return NotApplicable(reason)
 
 
 def _checked(question: Question, raw: Any) -> Checked:
     if not isinstance(raw, dict) or not set(raw) <= set(CHECKLIST_LISTS):
-        raise NotAnAnswer('attendu : les listes in_place, useful_but_absent et not_useful, ou "unknown".')
+        raise NotAnAnswerError('attendu : les listes in_place, useful_but_absent et not_useful, ou "unknown".')
     lists = [raw.get(name, []) for name in CHECKLIST_LISTS]
     if not all(isinstance(lines, list) and all(isinstance(o, str) for o in lines) for lines in lists):
-        raise NotAnAnswer("chaque liste contient des identifiants d’options, écrits en texte.")
+        raise NotAnAnswerError("chaque liste contient des identifiants d’options, écrits en texte.")
     given = [option for lines in lists for option in lines]
     known = [option.id for option in question.options]
     if faults := _checklist_faults(given, known):
-        raise NotAnAnswer(*faults)
+        raise NotAnAnswerError(*faults)
     return Checked(*(frozenset(lines) for lines in lists))
 
 

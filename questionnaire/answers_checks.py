@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from questionnaire.answers import UNWRITABLE, NotAnAnswer, read
+from questionnaire.answers import UNWRITABLE, NotAnAnswerError, read
 from questionnaire.assessment import TEXT_MAX, WORDING
-from questionnaire.model import Field_, Part, Questionnaire
+from questionnaire.model import Part, Questionnaire, UnscoredField
 
 EVIDENCE_LEVELS = ("declared", "cited", "seen")
 IDENTITY_KEYS = (
@@ -33,7 +33,7 @@ def check_answers(questionnaire: Questionnaire, key: str, value: Any) -> Iterato
         return
     try:
         read(question, value)
-    except NotAnAnswer as refused:
+    except NotAnAnswerError as refused:
         yield from refused.args
 
 
@@ -76,7 +76,7 @@ def check_evidence(questionnaire: Questionnaire, key: str, value: Any) -> Iterat
         yield "texte de la pièce : 2 000 caractères au plus."
 
 
-def check_identity(questionnaire: Questionnaire, key: str, value: Any) -> Iterator[str]:
+def check_identity(_questionnaire: Questionnaire, key: str, value: Any) -> Iterator[str]:
     if key not in IDENTITY_KEYS:
         yield f"clé inconnue ; clés possibles : {', '.join(IDENTITY_KEYS)}."
     if not is_text(value, IDENTITY_MAX):
@@ -94,14 +94,14 @@ def _is_siren(value: str) -> bool:
     return len(digits) == 9 and sum(doubled) % 10 == 0
 
 
-def _field(field: Field_ | None, value: Any) -> Iterator[str]:
+def _field(field: UnscoredField | None, value: Any) -> Iterator[str]:
     if field is None:
         yield "champ inconnu de ce questionnaire ; vérifiez l’identifiant."
     else:
         yield from field_faults(field, value)
 
 
-def field_faults(field: Field_, value: Any) -> Iterator[str]:
+def field_faults(field: UnscoredField, value: Any) -> Iterator[str]:
     """What is wrong with the value given to a profile or benchmark field."""
     if field.kind == "choice":
         yield from _option(field, value)
@@ -115,13 +115,13 @@ def field_faults(field: Field_, value: Any) -> Iterator[str]:
         yield from _group(field, value)
 
 
-def _option(field: Field_ | Part, value: Any) -> Iterator[str]:
+def _option(field: UnscoredField | Part, value: Any) -> Iterator[str]:
     known = [option.id for option in field.options]
     if not isinstance(value, str) or value not in known:
         yield f"{shown(value)} ; options possibles : {', '.join(known)} (en texte)."
 
 
-def _options(field: Field_, value: Any) -> Iterator[str]:
+def _options(field: UnscoredField, value: Any) -> Iterator[str]:
     if not isinstance(value, list):
         yield "attendu : une liste d’options « [ … ] »."
         return
@@ -136,14 +136,14 @@ def _options(field: Field_, value: Any) -> Iterator[str]:
         yield f"« {alone[0]} » ne va avec aucune autre option."
 
 
-def _integer(field: Field_ | Part, value: Any) -> Iterator[str]:
+def _integer(field: UnscoredField | Part, value: Any) -> Iterator[str]:
     low = field.minimum if field.minimum is not None else 0
     high = field.maximum if field.maximum is not None else 1_000_000_000
     if type(value) is not int or not low <= value <= high:
         yield f"{shown(value)} ; attendu : un nombre entier de {low} à {high}."
 
 
-def _group(field: Field_, value: dict[str, Any]) -> Iterator[str]:
+def _group(field: UnscoredField, value: dict[str, Any]) -> Iterator[str]:
     parts = {part.id: part for part in field.parts}
     for key, given in value.items():
         part = parts.get(key)

@@ -13,7 +13,7 @@ from questionnaire.answers import NA_TEXT_MAX, NA_TEXT_MIN
 from questionnaire.answers_checks import EVIDENCE_LEVELS, IDENTITY_KEYS, IDENTITY_MAX
 from questionnaire.answers_file import FORMAT, REQUIRED
 from questionnaire.assessment import MODES, NAME_MAX, TEXT_MAX
-from questionnaire.model import CHECKLIST_LISTS, UNKNOWN, Field_, Part, Question, Questionnaire
+from questionnaire.model import CHECKLIST_LISTS, UNKNOWN, Part, Question, Questionnaire, UnscoredField
 
 ROOM = Path(__file__).parent
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -72,7 +72,7 @@ def _answer(question: Question) -> Schema:
     return {"anyOf": [_object(dict.fromkeys(CHECKLIST_LISTS, lines)), *forms]}
 
 
-def _field(field: Field_ | Part) -> Schema:
+def _field(field: UnscoredField | Part) -> Schema:
     options = {"enum": [option.id for option in field.options]}
     match field.kind:
         case "choice":
@@ -80,10 +80,10 @@ def _field(field: Field_ | Part) -> Schema:
         case "integer":
             return _integer(field.minimum or 0, field.maximum)
         case "choices":
-            most = {"maxItems": field.max_choices} if isinstance(field, Field_) and field.max_choices else {}
+            most = {"maxItems": field.max_choices} if isinstance(field, UnscoredField) and field.max_choices else {}
             return {"type": "array", "uniqueItems": True, "items": options} | most
         case "group":
-            return _object({p.id: _field(p) for p in field.parts} if isinstance(field, Field_) else {})
+            return _object({p.id: _field(p) for p in field.parts} if isinstance(field, UnscoredField) else {})
     pattern = {"pattern": field.pattern} if isinstance(field, Part) and field.pattern else {}
     return {"type": "string", "maxLength": IDENTITY_MAX} | pattern
 

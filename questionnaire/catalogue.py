@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import Literal
 
 from pydantic import Field
@@ -48,7 +49,7 @@ class Action(Sourced):
     resources: tuple[Id, ...] = ()
     lead: Text
     done_when: Text
-    feasibility: ExactFraction = Field(default=1, gt=0, le=1)
+    feasibility: ExactFraction = Field(default=Fraction(1), gt=0, le=1)
     feasibility_rationale: Text | None = None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from questionnaire.catalogue import Action
-from questionnaire.model import Field_, Question, Questionnaire
+from questionnaire.model import Question, Questionnaire, UnscoredField
 from questionnaire.values import as_plain
 
 
@@ -48,7 +48,7 @@ def _question(question: Question) -> dict[str, Any]:
     return said | {"anchors" if question.type == "rubric" else "options": list(choices)}
 
 
-def _field(field: Field_) -> dict[str, Any]:
+def _field(field: UnscoredField) -> dict[str, Any]:
     options = [{"id": o.id, "text": o.text} for o in field.options]
     parts = [{"id": p.id, "text": p.text, "options": [o.id for o in p.options]} for p in field.parts]
     return {"id": field.id, "text": field.text, "kind": field.kind, "express": field.express} | (

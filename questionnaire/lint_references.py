@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from questionnaire import walking
 from questionnaire.catalogue import Action, Move
-from questionnaire.model import Questionnaire
+from questionnaire.model import Question, Questionnaire
 from questionnaire.rules import Duty
 from questionnaire.strict_yaml import Path_
 from questionnaire.values import Condition, Sourced
@@ -45,9 +45,8 @@ def _field_leaf(questionnaire: Questionnaire, path: Path_, leaf: Condition) -> I
 def backwards(questionnaire: Questionnaire) -> Iterator[Finding]:
     """A condition only looks at what was asked before: fields in order, then questions in order."""
     order = {name: i for i, name in enumerate([*questionnaire.field_by_id, *questionnaire.question_by_id])}
-    asked = [*walking.fields(questionnaire), *walking.questions(questionnaire)]
-    for path, part in asked:
-        critical = getattr(part, "critical", None)
+    for path, part in walking.asked(questionnaire):
+        critical = part.critical if isinstance(part, Question) else None
         for where, condition in (("when", part.when), ("critical", critical.when if critical else None)):
             for leaf in condition.leaves() if condition else ():
                 name = leaf.field or leaf.question or ""

@@ -14,15 +14,11 @@ Finding = tuple[Path_, str]
 
 def unique_ids(questionnaire: Questionnaire) -> Iterator[Finding]:
     groups: list[list[tuple[Path_, str]]] = [
-        [
-            (path, part.id)
-            for walk in (walking.fields, walking.axes, walking.themes, walking.questions)
-            for path, part in walk(questionnaire)
-        ]
+        [(path, part.id) for path, part in (*walking.asked(questionnaire), *walking.scored(questionnaire))]
     ]
     for name in ("actions", "resources", "references", "cost_classes"):
         groups.append([((name, i), part.id) for i, part in enumerate(getattr(questionnaire, name))])
-    for path, part in (*walking.fields(questionnaire), *walking.questions(questionnaire)):
+    for path, part in walking.asked(questionnaire):
         groups.append([((*path, "options", i), option.id) for i, option in enumerate(part.options)])
     for path, field in walking.fields(questionnaire):
         groups.append([((*path, "parts", i), part.id) for i, part in enumerate(field.parts)])
@@ -86,7 +82,7 @@ def levels(questionnaire: Questionnaire) -> Iterator[Finding]:
 
 def interpretations(questionnaire: Questionnaire) -> Iterator[Finding]:
     wanted = {str(level.number) for level in questionnaire.rules.scoring.levels}
-    for path, part in (*walking.axes(questionnaire), *walking.themes(questionnaire)):
+    for path, part in walking.scored(questionnaire):
         if set(part.interpretations) != wanted:
             yield (
                 (*path, "interpretations"),

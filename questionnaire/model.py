@@ -48,7 +48,7 @@ class Part(Frozen):
     options: tuple[Option, ...] = ()
 
 
-class Field_(Frozen):
+class UnscoredField(Frozen):
     """One unscored question: profile (who are you) or benchmark (asked before the scored ones)."""
 
     id: Id
@@ -147,8 +147,8 @@ class Questionnaire(Frozen):
     caution: Text
     minutes: Minutes
     references: tuple[Reference, ...]
-    profile: tuple[Field_, ...]
-    benchmark: tuple[Field_, ...]
+    profile: tuple[UnscoredField, ...]
+    benchmark: tuple[UnscoredField, ...]
     axes: tuple[Axis, ...] = Field(min_length=1)
     rules: Rules
     cost_classes: tuple[CostClass, ...]
@@ -168,7 +168,7 @@ class Questionnaire(Frozen):
         return {q.id: q for q in self.questions}
 
     @cached_property
-    def field_by_id(self) -> dict[str, Field_]:
+    def field_by_id(self) -> dict[str, UnscoredField]:
         return {f.id: f for f in (*self.profile, *self.benchmark)}
 
     @cached_property

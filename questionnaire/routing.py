@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from questionnaire.answers import Answer, NotAnAnswer, NotApplicable, read
+from questionnaire.answers import Answer, NotAnAnswerError, NotApplicable, read
 from questionnaire.assessment import Assessment
 from questionnaire.conditions import Facts, may_hold
-from questionnaire.model import Field_, Question, Questionnaire
+from questionnaire.model import Question, Questionnaire, UnscoredField
 
 
 @dataclass(frozen=True)
@@ -58,12 +58,12 @@ def _answer(question: Question, assessment: Assessment, is_critical: bool) -> An
         return None
     try:
         answer = read(question, raw)
-    except NotAnAnswer:
+    except NotAnAnswerError:
         return None
     return None if is_critical and isinstance(answer, NotApplicable) else answer
 
 
-def asked_fields(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Field_, ...]:
+def asked_fields(questionnaire: Questionnaire, assessment: Assessment) -> tuple[UnscoredField, ...]:
     """The unscored fields asked, in order: profile first, then the questions that come before the scored ones."""
     facts = Facts(assessment.fields)
     return tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pydantic_core import ErrorDetails
 
 _SENTENCES = {
     "missing": "il manque « {key} » ; ajoutez cette clé.",
@@ -40,7 +40,7 @@ _VALUE_ERRORS = {
 }
 
 
-def sentence(fault: dict[str, Any]) -> str:
+def sentence(fault: ErrorDetails) -> str:
     """One French sentence for one entry of `ValidationError.errors()`."""
     template = _template(fault)
     return template.format(
@@ -50,7 +50,7 @@ def sentence(fault: dict[str, Any]) -> str:
     )
 
 
-def _template(fault: dict[str, Any]) -> str:
+def _template(fault: ErrorDetails) -> str:
     if fault["type"] == "value_error":
         message = str(fault.get("ctx", {}).get("error", ""))
         return _VALUE_ERRORS.get(message, "« {key} » vaut {value} ; cette valeur n’est pas acceptée.")
@@ -61,7 +61,7 @@ def _key(location: tuple[str | int, ...]) -> str:
     return next((str(part) for part in reversed(location) if isinstance(part, str)), "fichier")
 
 
-def _context(fault: dict[str, Any]) -> dict[str, str]:
+def _context(fault: ErrorDetails) -> dict[str, str]:
     context = {k: str(v) for k, v in fault.get("ctx", {}).items() if k != "error"}
     if "expected" in context:
         context["expected"] = context["expected"].replace("'", "").replace(" or ", " ou ")

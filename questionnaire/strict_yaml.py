@@ -12,6 +12,11 @@ from questionnaire.errors import ContentError, Problem
 
 Path_ = tuple[str | int, ...]
 
+_SYNTAX = (
+    "écriture YAML incorrecte à cet endroit ; vérifiez l’indentation, les deux-points et les guillemets "
+    "(un texte qui contient « : » se met entre guillemets doubles)."
+)
+
 
 class Document:
     """Plain data read from one file, with the line of each path."""
@@ -44,7 +49,7 @@ def parse(text: str, name: str) -> Document:
     try:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
-        raise ContentError([Problem(name, _line_of(error), _syntax_sentence(error))]) from None
+        raise ContentError([Problem(name, _line_of(error), _SYNTAX)]) from None
     if root is None:
         raise ContentError([Problem(name, 1, "fichier vide ; écrivez-y au moins une clé.")])
     reader = _Reader(name)
@@ -62,7 +67,7 @@ def _refuse_aliases(text: str, name: str) -> None:
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None)
         ]
     except yaml.YAMLError as error:
-        raise ContentError([Problem(name, _line_of(error), _syntax_sentence(error))]) from None
+        raise ContentError([Problem(name, _line_of(error), _SYNTAX)]) from None
     if found:
         raise ContentError(found)
 
@@ -70,13 +75,6 @@ def _refuse_aliases(text: str, name: str) -> None:
 def _line_of(error: yaml.YAMLError) -> int:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     return mark.line + 1 if mark else 1
-
-
-def _syntax_sentence(error: yaml.YAMLError) -> str:
-    return (
-        "écriture YAML incorrecte à cet endroit ; vérifiez l’indentation, les deux-points et les guillemets "
-        "(un texte qui contient « : » se met entre guillemets doubles)."
-    )
 
 
 class _Reader:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from questionnaire.model import Axis, Field_, Question, Questionnaire, Theme
+from questionnaire.model import Axis, Question, Questionnaire, Theme, UnscoredField
 from questionnaire.strict_yaml import Path_
 from questionnaire.values import Condition
 
@@ -29,10 +29,22 @@ def questions(questionnaire: Questionnaire) -> Iterator[tuple[Path_, Question]]:
             yield (*path, "questions", i), question
 
 
-def fields(questionnaire: Questionnaire) -> Iterator[tuple[Path_, Field_]]:
+def fields(questionnaire: Questionnaire) -> Iterator[tuple[Path_, UnscoredField]]:
     for part in ("profile", "benchmark"):
         for i, field in enumerate(getattr(questionnaire, part)):
             yield (part, i), field
+
+
+def asked(questionnaire: Questionnaire) -> Iterator[tuple[Path_, UnscoredField | Question]]:
+    """Whatever is asked, in order: the unscored fields, then the scored questions."""
+    yield from fields(questionnaire)
+    yield from questions(questionnaire)
+
+
+def scored(questionnaire: Questionnaire) -> Iterator[tuple[Path_, Axis | Theme]]:
+    """Whatever gets a level and the words for it: the axes, then the themes."""
+    yield from axes(questionnaire)
+    yield from themes(questionnaire)
 
 
 def models(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, BaseModel]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from questionnaire.answers import Answer, Checked, NotApplicable, Step, Unknown
-from questionnaire.model import CHECKLIST_LISTS, NA_REASONS, UNKNOWN, Field_, Option, Part, Question
+from questionnaire.model import CHECKLIST_LISTS, NA_REASONS, UNKNOWN, Option, Part, Question, UnscoredField
 from questionnaire.typography import THIN, number, tidy
 
 DO_NOT_KNOW = "Je ne sais pas"
@@ -77,7 +77,7 @@ def _checklist(question: Question, answer: Checked) -> tuple[str, ...]:
     return tuple(tidy(line) for line in lines)
 
 
-def field_words(field: Field_, value: Any) -> str:
+def field_words(field: UnscoredField, value: Any) -> str:
     """What was said to an unscored field."""
     if value is None:
         return NO_ANSWER
@@ -95,12 +95,12 @@ def option_text(options: tuple[Option, ...], said: str) -> str:
     return next((option.text for option in options if option.id == said), said)
 
 
-def _group(field: Field_, value: Mapping[str, Any]) -> str:
+def _group(field: UnscoredField, value: Mapping[str, Any]) -> str:
     said = [f"{part.text}{THIN}: {_single(part, value[part.id])}" for part in field.parts if part.id in value]
     return _BETWEEN.join(said) or NO_ANSWER
 
 
-def _single(field: Field_ | Part, value: Any) -> str:
+def _single(field: UnscoredField | Part, value: Any) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{number(value)}{THIN}{field.unit}" if field.unit else number(value)
     return option_text(field.options, str(value))

@@ -52,7 +52,7 @@ def draw_squares(canvas: Canvas, x: float, y: float, filled: int, of: int = 3) -
     return x + of * (style.SQUARE + style.SQUARE_GAP)
 
 
-class Squares(Flowable):  # type: ignore[misc]
+class Squares(Flowable):  # type: ignore[misc]  # reportlab is untyped
     """A priority in a table cell: three squares, then its word."""
 
     def __init__(self, filled: int, word: str) -> None:

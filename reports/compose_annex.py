@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from questionnaire.answers import NotAnAnswer, read
+from questionnaire.answers import NotAnAnswerError, read
 from questionnaire.assessment import WORDING
-from questionnaire.model import Axis, Field_, Question
+from questionnaire.model import Axis, Question, UnscoredField
 from questionnaire.routing import asked_fields
 from questionnaire.typography import counted, tidy
 from reports.answer_words import EVIDENCE_WORDS, IDENTITY_WORDS, NO_ANSWER, answer_words, field_words
@@ -33,7 +33,7 @@ def _identity(case: Case) -> Iterable[Answered]:
         yield Answered("", label, label, (str(text),))
 
 
-def _fields(case: Case, fields: Iterable[Field_]) -> Iterable[Answered]:
+def _fields(case: Case, fields: Iterable[UnscoredField]) -> Iterable[Answered]:
     """The fields that hold an answer or a note; the others are named together."""
     for field in fields:
         value, notes = case.assessment.fields.get(field.id), _notes(case, field.id)
@@ -41,7 +41,7 @@ def _fields(case: Case, fields: Iterable[Field_]) -> Iterable[Answered]:
             yield Answered(field.id, field.short, field.text, (field_words(field, value),), notes)
 
 
-def _unsaid(case: Case, fields: list[Field_]) -> str:
+def _unsaid(case: Case, fields: list[UnscoredField]) -> str:
     said = case.assessment.fields
     names = [f.short for f in fields if said.get(f.id) is None and not _notes(case, f.id)]
     return _silent(names)
@@ -99,5 +99,5 @@ def _kept(case: Case, question: Question) -> str:
     raw = case.assessment.answers.get(question.id)
     try:
         return " ; ".join(answer_words(question, read(question, raw))) if raw is not None else ""
-    except NotAnAnswer:
+    except NotAnAnswerError:
         return ""

@@ -23,7 +23,7 @@ def para(kind: ParagraphStyle, *parts: str) -> Paragraph:
     return Paragraph(joined(*parts), kind)
 
 
-class Heading(Paragraph):  # type: ignore[misc]
+class Heading(Paragraph):  # type: ignore[misc]  # reportlab is untyped
     """A title that the reader finds in the bookmarks and on the cover; `aside` is set at the right on its line."""
 
     key, level, title, aside = "", 0, "", ""
@@ -47,7 +47,7 @@ def heading(kind: ParagraphStyle, text: str, *, key: str = "", level: int = 0, a
     return made
 
 
-class Hung(Paragraph):  # type: ignore[misc]
+class Hung(Paragraph):  # type: ignore[misc]  # reportlab is untyped
     """A paragraph with its title hanging in the left columns, level with its first line."""
 
     label: Lines | None = None

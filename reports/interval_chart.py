@@ -70,7 +70,7 @@ class Scale:
             canvas.drawCentredString(self.x(value), y, str(value))
 
 
-class IntervalChart(Flowable):  # type: ignore[misc]
+class IntervalChart(Flowable):  # type: ignore[misc]  # reportlab is untyped
     """Rows of intervals on one scale: level names above, words at the right, a title in the head."""
 
     def __init__(self, table: IntervalTable, title: str = "") -> None:

@@ -43,7 +43,7 @@ def _more_protected(summary: Summary) -> list[Flowable]:
     return [para(style.BODY, words)] if words else []
 
 
-class ProtectedLine(Flowable):  # type: ignore[misc]
+class ProtectedLine(Flowable):  # type: ignore[misc]  # reportlab is untyped
     """A filled square and what to protect; with the lightest way to begin when there are only a few."""
 
     def __init__(self, item: Protected, count: int) -> None:
@@ -68,7 +68,7 @@ class ProtectedLine(Flowable):  # type: ignore[misc]
         self.remedy.draw(canvas, self.left, below)
 
 
-class PlanLines(Flowable):  # type: ignore[misc]
+class PlanLines(Flowable):  # type: ignore[misc]  # reportlab is untyped
     """The actions, each with its effect; without it when room is short; then how many more the plan holds."""
 
     def __init__(self, plan: tuple[PlanLine, ...]) -> None:

@@ -34,7 +34,7 @@ LANGUAGE = "fr-FR"
 rl_config.useA85 = 0  # streams stay binary: smaller and faster
 
 
-class ReportCanvas(Canvas):  # type: ignore[misc]
+class ReportCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
     """A canvas that remembers where titles fell and numbers its pages at the end."""
 
     def __init__(self, *args: Any, entries: list[Entry], **more: Any) -> None:

@@ -16,7 +16,7 @@ from reports.content import Segment
 from reports.typesetting import plain
 
 
-class StripChart(Flowable):  # type: ignore[misc]
+class StripChart(Flowable):  # type: ignore[misc]  # reportlab is untyped
     """Segments in proportion, percents inside, labels under, marks above; a title may hang at the left."""
 
     def __init__(self, segments: tuple[Segment, ...], left: float = 0, title: str = "") -> None:

@@ -50,7 +50,7 @@ def score_axis(axis: Axis, routed: Route, mode: str) -> AxisScore:
     answered = sum(c.status == "answered" for c in contributions)
     asked = sum(c.applicable for c in contributions)
     number = _axis_numbers([t for t in themes if t.score.coverage is not None], weights, rules, mode)
-    if number.low is None:
+    if number.coverage is None:
         return AxisScore(axis.id, NOTHING, None, None, False, False, answered, asked, (), themes)
     capped = levels.cap_axis(axis, number, themes, routed)
     return AxisScore(
@@ -78,9 +78,9 @@ def score_theme(theme: Theme, routed: Route, rules: ScoringRules) -> ThemeScore:
     applicable = sum((c.weight for c in contributions if c.applicable), Fraction(0))
     if not applicable:
         return ThemeScore(theme.id, NOTHING, contributions)
-    answered = [c for c in contributions if c.value is not None]
-    known = sum((c.weight for c in answered), Fraction(0))
-    total = sum((c.weight * c.value for c in answered), Fraction(0))
+    answered = [(c.weight, c.value) for c in contributions if c.value is not None]
+    known = sum((w for w, _ in answered), Fraction(0))
+    total = sum((w * v for w, v in answered), Fraction(0))
     coverage = known / applicable
     low, high = total / applicable, (total + 100 * (applicable - known)) / applicable
     shown = known and coverage >= rules.theme_point_coverage.value
@@ -115,19 +115,24 @@ def value(question: Question, answer: Answer) -> Fraction:
 
 
 def _axis_numbers(themes: Iterable[ThemeScore], weights: dict[str, Fraction], rules: ScoringRules, mode: str) -> Score:
-    themes = list(themes)
-    if not themes:
-        return NOTHING
-    covered = all(t.score.coverage >= rules.axis_point_coverage.value for t in themes)
-    points = [(weights[t.id], t.score.point) for t in themes]
+    scores = [(weights[t.id], t.score) for t in themes]
+    enough = rules.axis_point_coverage.value
+    covered = all(s.coverage is not None and s.coverage >= enough for _, s in scores)
     return Score(
-        low=mean((weights[t.id], t.score.low) for t in themes),
-        high=mean((weights[t.id], t.score.high) for t in themes),
-        coverage=mean((weights[t.id], t.score.coverage) for t in themes),
-        point=mean(points) if mode == "full" and covered and all(p is not None for _, p in points) else None,
+        low=_mean_of_all((w, s.low) for w, s in scores),
+        high=_mean_of_all((w, s.high) for w, s in scores),
+        coverage=_mean_of_all((w, s.coverage) for w, s in scores),
+        point=_mean_of_all((w, s.point) for w, s in scores) if mode == "full" and covered else None,
         level_assured=None,
         level_possible=None,
     )
+
+
+def _mean_of_all(pairs: Iterable[tuple[Fraction, Fraction | None]]) -> Fraction | None:
+    """The mean, or no number when one value is missing or when there is none at all."""
+    pairs = list(pairs)
+    known = [(w, v) for w, v in pairs if v is not None]
+    return mean(known) if known and len(known) == len(pairs) else None
 
 
 def mean(pairs: Iterable[tuple[Fraction, Fraction]]) -> Fraction:

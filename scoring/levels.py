@@ -38,6 +38,8 @@ def base(value: Fraction | float, rules: ScoringRules) -> int:
 
 def cap_axis(axis: Axis, number: Score, themes: Sequence[ThemeScore], routed: Route) -> Capped:
     """Assured level from the low edge, possible level from the high edge, each under its own caps."""
+    assert number.low is not None, "an axis where nothing applies has no level to cap"
+    assert number.high is not None
     rules = routed.questionnaire.rules.scoring
     base_low, base_high = base(number.low, rules), base(number.high, rules)
     low_caps = _caps(axis, themes, routed, "assured")
@@ -69,22 +71,19 @@ def _question_cap(question: Question, routed: Route, edge: Edge) -> _Cap | None:
     answer = routed.answers.get(question.id)
     known = isinstance(answer, Step)
     step = answer.value if isinstance(answer, Step) else 0 if edge == "assured" else question.top
-    caps = question.critical.caps if question.critical else {}
-    if str(step) not in caps:
+    critical = question.critical
+    if critical is None or str(step) not in critical.caps:
         return None
-    words = question.critical.because[str(step)] if known else f"« {question.short} » reste sans réponse"
+    words = critical.because[str(step)] if known else f"« {question.short} » reste sans réponse"
     unlock = display.unlock(routed.questionnaire, question.id, step) if known else "trouver la réponse"
-    return _Cap(caps[str(step)], question.id, words, unlock)
+    return _Cap(critical.caps[str(step)], question.id, words, unlock)
 
 
 def _weakest_theme_caps(axis: Axis, themes: Sequence[ThemeScore], routed: Route, edge: Edge) -> list[_Cap]:
     allowance = int(routed.questionnaire.rules.scoring.weakest_theme_allowance.value)
     names = {theme.id: theme.name for theme in axis.themes}
-    reached = {
-        t.id: t.score.level_assured if edge == "assured" else t.score.level_possible
-        for t in themes
-        if t.score.level_assured is not None
-    }
+    levels = {t.id: t.score.level_assured if edge == "assured" else t.score.level_possible for t in themes}
+    reached = {theme: level for theme, level in levels.items() if level is not None}
     lowest = min(reached.values(), default=None)
     return [
         _Cap(

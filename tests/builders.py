@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from questionnaire.answers_file import FORMAT, parse
 from questionnaire.assessment import Assessment
 from questionnaire.loading import SHIPPED, load
-from questionnaire.model import NA_REASONS, Field_, Part, Question, Questionnaire
+from questionnaire.model import NA_REASONS, Part, Question, Questionnaire, UnscoredField
 
 SMALL = Path(__file__).parent / "small_questionnaire"
 GOLDEN = Path(__file__).parent / "scoring" / "golden-club.json"
@@ -107,7 +107,7 @@ def assessments(questionnaire: Questionnaire, mode: str | None = None) -> st.Sea
     return documents(questionnaire, mode).map(lambda data: parse(questionnaire, data))
 
 
-def values_of(field: Field_ | Part) -> st.SearchStrategy[Any]:
+def values_of(field: UnscoredField | Part) -> st.SearchStrategy[Any]:
     """Random valid values of an unscored field."""
     return st.integers(0, 2**16).map(lambda seed: random_value(field, Random(seed)))
 
@@ -139,23 +139,23 @@ def random_answer(question: Question, chance: Random) -> Any:
     return {name: [option for option, place in where.items() if place == name] for name in names}
 
 
-def random_value(field: Field_ | Part, chance: Random) -> Any:
+def random_value(field: UnscoredField | Part, chance: Random) -> Any:
     ids = [option.id for option in field.options]
     if field.kind == "choice":
         return chance.choice(ids)
     if field.kind == "integer":
         return chance.randint(field.minimum or 0, min(field.maximum or 300, chance.choice((12, 300))))
-    if isinstance(field, Field_) and field.kind == "choices":
+    if isinstance(field, UnscoredField) and field.kind == "choices":
         alone = chance.choice(ids)
         together = [option for option in ids if option not in field.exclusive]
         most = min(len(together), field.max_choices or 4)
         return [alone] if alone in field.exclusive else chance.sample(together, chance.randint(0, most))
-    if isinstance(field, Field_):
+    if isinstance(field, UnscoredField):
         return {
             part.id: random_value(part, chance) for part in field.parts if part.kind != "text" and chance.random() < 0.8
         }
     raise AssertionError(field.kind)
 
 
-def _some(fields: Iterable[Field_], chance: Random) -> dict[str, Any]:
+def _some(fields: Iterable[UnscoredField], chance: Random) -> dict[str, Any]:
     return {field.id: random_value(field, chance) for field in fields if chance.random() < 0.7}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Literal, Protocol
 
 NAME = "palier"
 SECURE_NAME = "__Host-palier"
@@ -14,7 +14,17 @@ _TOKEN = re.compile(r"^[A-Za-z0-9_-]{43}$")
 
 
 class _Response(Protocol):
-    def set_cookie(self, key: str, value: str, **options: object) -> None: ...
+    def set_cookie(
+        self,
+        key: str,
+        value: str,
+        *,
+        max_age: int,
+        path: str,
+        httponly: bool,
+        secure: bool,
+        samesite: Literal["lax"],
+    ) -> None: ...
 
 
 def tokens(cookies: Mapping[str, str]) -> tuple[str, ...]:

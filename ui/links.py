@@ -57,11 +57,11 @@ async def come_back(request: Request) -> Response:
     return response
 
 
-async def health(request: Request) -> Response:
+async def health(_request: Request) -> Response:
     return PlainTextResponse("ok")
 
 
-async def stylesheet(request: Request) -> Response:
+async def stylesheet(_request: Request) -> Response:
     return FileResponse(STYLESHEET, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
 
 

@@ -13,7 +13,7 @@ import streamlit as st
 
 from questionnaire.assessment import Assessment, difference, from_entries
 from storage.store import StorageError
-from ui import cookies, services
+from ui import cookies, services, wording
 
 _KEY = "palier.session"
 
@@ -114,6 +114,8 @@ def _open(token: str | None, fallback: Session | None = None) -> Session:
         mode = "express" if st.query_params.get("mode") == "express" else "full"
         blank = Assessment(content.id, content.version, mode=fallback.assessment.mode if fallback else mode)
         return Session(token, blank, None)
+    if (record.questionnaire_id, record.version) != (content.id, content.version):
+        return Session(None, Assessment(content.id, content.version), None, failure=wording.OTHER_QUESTIONNAIRE)
     assessment = from_entries(record.questionnaire_id, record.version, record.entries)
     return Session(token, assessment, assessment)
 

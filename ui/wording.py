@@ -35,6 +35,10 @@ JUMP_INTRO = tidy("Touchez une question pour y aller. L’ordre est libre, et to
 
 BEGIN_FIRST = tidy("Pour répondre, commencez d’abord votre diagnostic : un lien secret sera créé pour vous.")
 BEGIN = "Commencer"
+OTHER_QUESTIONNAIRE = tidy(
+    "Les réponses de ce lien appartiennent à un autre questionnaire que celui de ce site. Elles sont intactes, "
+    "mais ne peuvent pas être montrées ici : retournez sur le site où vous les avez données."
+)
 PREVIOUS, CONTINUE, TO_RESULTS = "Précédente", "Continuer", "Voir nos résultats"
 SAVED = "Enregistré"
 NOT_SAVED = tidy("Pas enregistré pour l’instant. Gardez cette page ouverte et recommencez dans un moment.")
@@ -92,10 +96,7 @@ PLAN_REFUSED = "Ce qui attendra, et pourquoi"
 PLAN_FIND_OUT = tidy("Qui saurait répondre ?")
 PLAN_DUTIES = "À part : des obligations à vérifier"
 TARGETS_TITLE = tidy("Jusqu’où aller ? Votre « assez pour nous », thème par thème")
-TARGETS_HELP = tidy(
-    "Le plan vise le palier 2, « en place », sauf si vous dites autre chose. Viser 1 ou 2 est un choix, pas un renoncement."
-)
-TARGET_LABELS = {1: "1 – un début", 2: "2 – en place", 3: "3 – suivi et transmis"}
+TARGET_LABELS = ("1 – un début", "2 – en place", "3 – suivi et transmis")
 TO_PLAN, TO_REPORT = "Voir le plan", "Préparer le rapport"
 TO_LINK = "Garder le lien pour revenir plus tard"
 DETAIL_TITLE = "Comment ce score est fait, question par question"
@@ -154,6 +155,17 @@ UNKNOWN_LINK = tidy(
     "Perdu, un lien ne peut pas être retrouvé : personne d’autre que vous ne le connaît."
 )
 BACK_HOME = tidy("Revenir à l’accueil")
+
+
+def targets_help(usual: int) -> str:
+    return tidy(
+        f"Le plan vise le palier {usual}, sauf si vous dites autre chose. Viser moins est un choix, pas un renoncement."
+    )
+
+
+def target_label(step: int, top: int) -> str:
+    """The named steps are those of a four-step scale; on another scale, the number alone."""
+    return TARGET_LABELS[step - 1] if top == len(TARGET_LABELS) else str(step)
 
 
 def from_points(starts_at: int) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from questionnaire.typography import tidy
 
 HOME_LEAD = tidy(
-    "Où en êtes-vous avec le numérique ? Répondez à votre rythme, voyez ce qu’il faut protéger d’abord, "
+    "Répondez à votre rythme, voyez ce qu’il faut protéger d’abord, "
     "et repartez avec un plan qui tient dans vos heures et votre budget."
 )
-HOME_GIVES = tidy(
-    "- trois lectures, sans note globale : vos **pratiques numériques**, votre **capacité à les financer**, "
-    "votre **discernement face à l’intelligence artificielle** (IA) ;\n"
+_HOME_GIVES = tidy(
     "- ce qu’il faut **protéger d’abord**, avec un geste gratuit à faire ce soir ;\n"
     "- un **plan d’action** qui tient dans le temps et l’argent que vous avez vraiment ;\n"
     "- un **document PDF** à montrer au bureau ou à un financeur."
@@ -18,9 +18,17 @@ HOME_GIVES = tidy(
 HOME_IS_NOT = tidy(
     "- ce n’est **ni un audit, ni un label, ni un classement** ; personne ne vous note ;\n"
     "- « je ne sais pas » est une vraie réponse : elle élargit la fourchette, elle ne vous fait rien gagner ni perdre ;\n"
-    "- aucune IA ne vous est vendue : ne pas en avoir besoin est un résultat ;\n"
+    "- rien ne vous est vendu : ne pas avoir besoin d’un outil est un résultat ;\n"
     "- pas de compte, pas de publicité, pas de revente : un lien secret ouvre vos réponses."
 )
+
+
+def gives(axes: Sequence[str]) -> str:
+    """What the visitor takes away, with the names of the axes of the questionnaire served."""
+    names = ", ".join(f"**{name.lower()}**" for name in axes)
+    return tidy(f"- une lecture par axe, sans note globale : {names} ;") + "\n" + _HOME_GIVES
+
+
 HOME_GIVES_TITLE = "Ce que vous en tirez"
 HOME_IS_NOT_TITLE = tidy("Ce que ce n’est pas")
 HOME_INDEPENDENT = tidy(

@@ -1,17 +1,14 @@
-"""What visitors do, as small functions: begin, fill a profile field, answer, move, read."""
+"""What visitors do, as small functions: begin, fill a profile field, answer, move."""
 
 from __future__ import annotations
 
-import io
-import json
 import re
 from typing import Any
 
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from questionnaire.loading import load
-from questionnaire.model import Field_, Question, Questionnaire
+from questionnaire.model import Question, Questionnaire, UnscoredField
 from tests.journeys.running import Server, settle
 
 CONTENT = load()
@@ -38,6 +35,14 @@ def wait_for_question(page: Page) -> None:
     settle(page)
 
 
+def first_question(page: Page, server: Server) -> Question:
+    """Begin and go straight to the questions."""
+    begin(page, server)
+    page.goto(f"{server.url}/questions")
+    wait_for_question(page)
+    return shown_question(page)
+
+
 def visit(page: Page, server: Server, name: str, title: str) -> str:
     """One page by its address; all that it says comes back."""
     page.goto(f"{server.url}/{name}")
@@ -54,29 +59,6 @@ def words(page: Page) -> str:
 def plain(text: str) -> str:
     """Spaces of any kind made ordinary."""
     return re.sub(r"\s+", " ", text.replace("\u202f", " ").replace("\u00a0", " "))
-
-
-def open_file(page: Page, server: Server, text: str) -> None:
-    """Begin, then give an answers file to the home page."""
-    begin(page, server)
-    page.goto(server.url)
-    wait_for_text(page, "Reprendre depuis un fichier de réponses")
-    page.get_by_text("Reprendre depuis un fichier de réponses").first.click()
-    chooser = page.get_by_test_id("stFileUploader").locator("input[type=file]")
-    chooser.set_input_files({"name": "reponses.json", "mimeType": "application/json", "buffer": text.encode()})
-    settle(page)
-
-
-def kept_answers(page: Page, server: Server) -> dict[str, Any]:
-    """The answers file that « Données personnelles » gives back."""
-    visit(page, server, "donnees", "Vos données")
-    kept: dict[str, Any] = json.loads(download(page, "Télécharger nos réponses (fichier .json)"))
-    return kept
-
-
-def report_text(page: Page, server: Server) -> str:
-    visit(page, server, "rapport", "Votre rapport")
-    return pdf_text(download(page, "Télécharger le rapport (PDF)"))
 
 
 def fill_profile(page: Page, values: dict[str, Any], content: Questionnaire = CONTENT) -> list[str]:
@@ -99,10 +81,10 @@ def fill_profile(page: Page, values: dict[str, Any], content: Questionnaire = CO
             return asked
 
 
-def _give(page: Page, field: Field_, value: Any) -> None:
+def _give(page: Page, field: UnscoredField, value: Any) -> None:
+    texts = {option.id: option.text for option in field.options}
     if value is None:
         return
-    texts = {option.id: option.text for option in field.options}
     if field.kind == "choice":
         pick(page, field.text, texts[value])
     elif field.kind == "choices":
@@ -120,7 +102,7 @@ def _give(page: Page, field: Field_, value: Any) -> None:
 
 
 def _type(page: Page, label: str, value: Any) -> None:
-    box = page.get_by_label(re.compile(re.escape(label))).first
+    box = page.locator("input, textarea").and_(page.get_by_label(re.compile(re.escape(label)))).first
     box.fill(str(value))
     box.press("Enter")
     settle(page)
@@ -187,15 +169,3 @@ def go_on(page: Page) -> None:
     page.get_by_role("button", name="Continuer", exact=True).click()
     expect(page.get_by_role("heading", level=2).first).not_to_have_text(before)
     settle(page)
-
-
-def download(page: Page, name: str) -> bytes:
-    """The file behind a download button."""
-    with page.expect_download(timeout=60_000) as waiting:
-        page.get_by_role("button", name=name).click()
-    return waiting.value.path().read_bytes()
-
-
-def pdf_text(data: bytes) -> str:
-    """All the text of a PDF, spaces of any kind made ordinary."""
-    return plain(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages))

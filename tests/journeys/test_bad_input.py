@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys import files
 from tests.journeys import gestures as do
 from tests.journeys.running import ROOT, Server, free_port, settle
 
@@ -89,7 +90,7 @@ def test_an_unknown_link_shows_the_page_that_says_so(server: Server, visitor: Ar
 def test_a_faulty_file_tells_every_fault_and_changes_nothing(server: Server, visitor: Arrive) -> None:
     page = visitor()
     example = (ROOT / "questionnaire/content/diagnostic-numerique/v1/example.json").read_text()
-    do.open_file(page, server, example.replace('"C11": 1', '"C11": 9').replace('"P02": "0"', '"P02": 0'))
+    files.open_file(page, server, example.replace('"C11": 1', '"C11": 9').replace('"P02": "0"', '"P02": 0'))
     do.wait_for_text(page, "Ce fichier n’a pas été ouvert, et rien n’a changé")
     expect(page.get_by_text("answers.C11")).to_be_visible()
     expect(page.get_by_text("profile.P02")).to_be_visible()
@@ -97,7 +98,7 @@ def test_a_faulty_file_tells_every_fault_and_changes_nothing(server: Server, vis
 
 def test_a_right_file_opens_and_leads_to_the_results(server: Server, visitor: Arrive) -> None:
     page = visitor()
-    do.open_file(page, server, (ROOT / "questionnaire/content/diagnostic-numerique/v1/example.json").read_text())
+    files.open_file(page, server, (ROOT / "questionnaire/content/diagnostic-numerique/v1/example.json").read_text())
     do.wait_for_text(page, "Fichier lu")
     page.goto(f"{server.url}/resultats")
     do.wait_for_text(page, "À protéger d’abord")
@@ -117,13 +118,13 @@ def test_a_hostile_name_is_only_text_on_pages_and_in_the_report(server: Server, 
     box.press("Enter")
     settle(page)
     page.goto(f"{server.url}/questions")
-    page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
+    do.wait_for_question(page)
     do.answer(page, do.shown_question(page), 1)
     page.goto(server.url)
     expect(page.get_by_text(HOSTILE)).to_be_visible()
     page.goto(f"{server.url}/rapport")
     do.wait_for_text(page, "Votre rapport")
-    text = do.pdf_text(do.download(page, "Télécharger le rapport (PDF)"))
+    text = files.pdf_text(files.download(page, "Télécharger le rapport (PDF)"))
     assert "<b>Club</b> & <img src=x onerror=alert(1)>" in text
     assert dialogs == []
     assert [url for url in foreign if not url.startswith(server.url.replace("http", "ws"))] == []

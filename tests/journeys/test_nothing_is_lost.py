@@ -7,23 +7,17 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.journeys import files
 from tests.journeys import gestures as do
-from tests.journeys.running import Server, settle
+from tests.journeys.running import Server
 
 Arrive = Callable[..., Page]
-
-
-def _first_question(page: Page, server: Server) -> None:
-    do.begin(page, server)
-    page.goto(f"{server.url}/questions")
-    page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
-    settle(page)
 
 
 def test_an_answer_given_right_after_a_restart_is_kept_without_reloading(server: Server, visitor: Arrive) -> None:
     """The silently lost answer: the browser remembers its choices, the new server knows nothing."""
     page = visitor()
-    _first_question(page, server)
+    do.first_question(page, server)
     first = do.shown_question(page)
     do.answer(page, first, 1)
     server.kill()
@@ -32,33 +26,32 @@ def test_an_answer_given_right_after_a_restart_is_kept_without_reloading(server:
     page.wait_for_timeout(3_000)
     do.pick(page, first.text, first.anchors[2])
     page.reload()
-    page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
-    settle(page)
+    do.wait_for_question(page)
     chosen = page.get_by_test_id("stRadioOption").filter(has=page.locator("input:checked"))
     assert chosen.inner_text() == first.anchors[2]
 
 
 def test_two_tabs_on_two_questions_keep_both_answers(server: Server, visitor: Arrive) -> None:
     page = visitor()
-    _first_question(page, server)
+    do.first_question(page, server)
     first = do.shown_question(page)
     do.answer(page, first, 1)
     other = page.context.new_page()
     other.goto(f"{server.url}/questions")
-    other.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
+    do.wait_for_question(other)
     do.go_on(other)
     second = do.shown_question(other)
     do.answer(other, second, 2)
     do.answer(page, first, 3)
     page.goto(f"{server.url}/rapport")
     do.wait_for_text(page, "Votre rapport")
-    kept = json.loads(do.download(page, "Télécharger nos réponses (fichier .json)"))
+    kept = json.loads(files.download(page, "Télécharger nos réponses (fichier .json)"))
     assert kept["answers"] == {first.id: 3, second.id: 2}
 
 
 def test_the_link_resumes_on_another_device_at_the_same_question(server: Server, visitor: Arrive) -> None:
     page = visitor()
-    _first_question(page, server)
+    do.first_question(page, server)
     do.answer(page, do.shown_question(page), 1)
     do.go_on(page)
     here = do.shown_question(page)
@@ -67,7 +60,7 @@ def test_the_link_resumes_on_another_device_at_the_same_question(server: Server,
     assert link.startswith(f"{server.url}/r/")
     phone = visitor("téléphone")
     phone.goto(link)
-    phone.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
+    do.wait_for_question(phone)
     assert do.shown_question(phone).id == here.id
     assert "/r/" not in phone.url  # the secret has left the address bar
 
@@ -76,7 +69,7 @@ def test_nothing_is_stored_before_the_first_answer(server: Server, visitor: Arri
     page = visitor()
     do.begin(page, server)
     page.goto(f"{server.url}/questions")
-    page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
+    do.wait_for_question(page)
     do.go_on(page)
     page.goto(f"{server.url}/donnees")
     do.wait_for_text(page, "Votre lien apparaîtra ici dès votre première réponse.")
@@ -84,7 +77,7 @@ def test_nothing_is_stored_before_the_first_answer(server: Server, visitor: Arri
 
 def test_a_second_assessment_begins_only_after_the_first_link_was_shown(server: Server, visitor: Arrive) -> None:
     page = visitor()
-    _first_question(page, server)
+    do.first_question(page, server)
     do.answer(page, do.shown_question(page), 1)
     page.goto(f"{server.url}/commencer")  # a live assessment: the door leads home
     do.wait_for_text(page, "Association sans nom")
@@ -93,7 +86,7 @@ def test_a_second_assessment_begins_only_after_the_first_link_was_shown(server: 
     page.get_by_role("link", name="Commencer en express").click()
     page.get_by_role("heading", name="Votre association", exact=True).wait_for()
     page.goto(f"{server.url}/questions")
-    page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
+    do.wait_for_question(page)
     do.answer(page, do.shown_question(page), 2)
     page.goto(server.url)
     do.wait_for_text(page, "Association sans nom")
@@ -102,7 +95,7 @@ def test_a_second_assessment_begins_only_after_the_first_link_was_shown(server: 
 
 def test_deleting_leaves_nothing_and_the_link_leads_nowhere(server: Server, visitor: Arrive) -> None:
     page = visitor()
-    _first_question(page, server)
+    do.first_question(page, server)
     do.answer(page, do.shown_question(page), 1)
     page.goto(f"{server.url}/donnees")
     link = page.get_by_test_id("stCode").inner_text().strip()
@@ -115,7 +108,7 @@ def test_deleting_leaves_nothing_and_the_link_leads_nowhere(server: Server, visi
 
 def test_a_list_begun_and_not_finished_is_still_there_after_a_refresh(server: Server, visitor: Arrive) -> None:
     page = visitor()
-    _first_question(page, server)
+    do.first_question(page, server)
     checklist = next(q for q in do.CONTENT.questions if q.type == "checklist")
     while do.shown_question(page).id != checklist.id:
         do.go_on(page)
@@ -124,7 +117,6 @@ def test_a_list_begun_and_not_finished_is_still_there_after_a_refresh(server: Se
     do.pick(page, checklist.options[0].text, labels[0])
     do.pick(page, checklist.options[1].text, labels[1])
     page.reload()
-    page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
-    settle(page)
+    do.wait_for_question(page)
     assert do.shown_question(page).id == checklist.id
     assert page.locator("[data-testid=stRadioOption] input:checked").count() == 2

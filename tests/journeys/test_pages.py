@@ -33,7 +33,7 @@ def test_every_page_opens_in_french_and_is_accessible(width: str, server: Server
     page = visitor(width)
     do.begin(page, server)
     page.goto(f"{server.url}/questions")
-    page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
+    do.wait_for_question(page)
     do.answer(page, do.shown_question(page), 1)
     found = {name or "accueil": _faults(page, f"{server.url}/{name}", title) for name, title in PAGES.items()}
     assert {name: faults for name, faults in found.items() if faults} == {}
@@ -44,8 +44,7 @@ def _faults(page: Page, address: str, title: str | None) -> list[str]:
     if title:
         page.get_by_role("heading", name=title, exact=True).first.wait_for()
     else:
-        page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
-    settle(page)
+        do.wait_for_question(page)
     page.wait_for_timeout(400)
     faults = [f"{v['id']} ({v['impact']}) : {v['nodes'][0]['html'][:160]}" for v in _axe(page) if _is_serious(v)]
     if page.evaluate("() => document.documentElement.lang") != "fr":
@@ -74,8 +73,7 @@ def test_a_whole_question_can_be_answered_with_the_keyboard(server: Server, visi
     page = visitor()
     do.begin(page, server)
     page.goto(f"{server.url}/questions")
-    page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
-    settle(page)
+    do.wait_for_question(page)
     first = do.shown_question(page)
     page.locator("[data-testid=stRadioOption] input").first.focus()
     page.keyboard.press("ArrowDown")

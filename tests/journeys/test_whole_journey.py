@@ -13,6 +13,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from tests.journeys import files
 from tests.journeys import gestures as do
 from tests.journeys.running import Server, settle
 
@@ -38,7 +39,7 @@ def test_a_volunteer_goes_from_the_first_question_to_the_printed_plan(
     assert "en mots" in table
     expect(page.get_by_text("Vos fichiers importants n’existent qu’en un seul exemplaire.").first).to_be_visible()
     expect(page.get_by_text("comme 47 % des répondants").first).to_be_visible()
-    text = _report(page, server)
+    text = files.report_text(page, server)
     # Axis F by hand, « F23 » being not concerned: F2 = (2×40 + 33,3)/3, then the mean of four themes.
     for figure in ("34 à 40", "17 à 24", "Vos fichiers importants n’existent qu’en un seul exemplaire"):
         assert figure in text
@@ -55,13 +56,13 @@ def _answer_everything(page: Page, server: Server) -> list[str]:
         asked.append(question.id)
         if len(asked) == REFRESH_AFTER:
             page.reload()
-            page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
+            do.wait_for_question(page)
             assert do.shown_question(page).id == question.id
         if len(asked) == KILL_AFTER:
             server.kill()
             server.start()
             page.reload()
-            page.wait_for_selector("[data-testid=stRadioOption] input", state="attached")
+            do.wait_for_question(page)
             assert do.shown_question(page).id == question.id
         if page.get_by_role("button", name="Voir nos résultats").count():
             return asked
@@ -75,14 +76,8 @@ def _first_table(page: Page) -> str:
     return cell.inner_text().replace("\u202f", " ").replace("\u00a0", " ")
 
 
-def _report(page: Page, server: Server) -> str:
-    page.goto(f"{server.url}/rapport")
-    do.wait_for_text(page, "Votre rapport")
-    return do.pdf_text(do.download(page, "Télécharger le rapport (PDF)"))
-
-
 def _kept_answers_are_those_given(page: Page) -> None:
-    kept = json.loads(do.download(page, "Télécharger nos réponses (fichier .json)"))
+    kept = json.loads(files.download(page, "Télécharger nos réponses (fichier .json)"))
     assert kept["answers"] == ANSWERS
     assert kept["profile"] == EXAMPLE["profile"]
     assert kept["benchmark"] == EXAMPLE["benchmark"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from questionnaire.answers import Checked, NotApplicable, Step, Unknown
-from questionnaire.model import Field_, Question
+from questionnaire.model import Question, UnscoredField
 from reports import answer_words as words
 from reports import french
 from tests.builders import shipped, small
@@ -18,7 +18,7 @@ def plain(text: str) -> str:
     return text.replace("\u202f", " ").replace("\u00a0", " ")
 
 
-def field(kind: str) -> Field_:
+def field(kind: str) -> UnscoredField:
     return next(f for f in (*shipped().profile, *shipped().benchmark) if f.kind == kind)
 
 

@@ -7,12 +7,12 @@ from typing import Any
 import streamlit as st
 
 from questionnaire.answers_checks import field_faults
-from questionnaire.model import Field_, Part
+from questionnaire.model import Part, UnscoredField
 from ui import wording
 from ui.session import seed
 
 
-def ask_field(field: Field_, value: Any) -> Any:
+def ask_field(field: UnscoredField, value: Any) -> Any:
     """Show the field; the value comes back as the answers file writes it, None when nothing is said."""
     st.subheader(field.text)
     if field.help:
@@ -24,7 +24,7 @@ def ask_field(field: Field_, value: Any) -> Any:
     return said
 
 
-def _faults(field: Field_, said: Any) -> list[str]:
+def _faults(field: UnscoredField, said: Any) -> list[str]:
     """What stops this value from being kept, in words for the visitor."""
     if said is None or said == []:
         return []
@@ -36,7 +36,7 @@ def _faults(field: Field_, said: Any) -> list[str]:
     return [wording.NOT_KEPT] if list(field_faults(field, said)) else []
 
 
-def _ask_choice(field: Field_ | Part, value: Any) -> str | None:
+def _ask_choice(field: UnscoredField | Part, value: Any) -> str | None:
     labels = {option.id: option.text for option in field.options}
     return st.radio(
         field.text,
@@ -45,11 +45,11 @@ def _ask_choice(field: Field_ | Part, value: Any) -> str | None:
         format_func=labels.__getitem__,
         captions=[o.help or "" for o in field.options] if any(o.help for o in field.options) else None,
         key=seed(f"field.{field.id}", value),
-        label_visibility="collapsed" if isinstance(field, Field_) else "visible",
+        label_visibility="collapsed" if isinstance(field, UnscoredField) else "visible",
     )
 
 
-def _ask_choices(field: Field_, value: Any) -> list[str] | None:
+def _ask_choices(field: UnscoredField, value: Any) -> list[str] | None:
     """Boxes to tick; « aucune » is an answer of its own, different from having said nothing."""
     kept = value or []
     said = [
@@ -65,7 +65,7 @@ def _ask_choices(field: Field_, value: Any) -> list[str] | None:
     return [] if nothing else None
 
 
-def _ask_integer(field: Field_ | Part, value: Any) -> int | None:
+def _ask_integer(field: UnscoredField | Part, value: Any) -> int | None:
     return st.number_input(
         field.text + (f" ({field.unit})" if field.unit else ""),
         min_value=field.minimum if field.minimum is not None else 0,
@@ -74,7 +74,7 @@ def _ask_integer(field: Field_ | Part, value: Any) -> int | None:
         step=1,
         format="%d",
         key=seed(f"field.{field.id}", value),
-        label_visibility="collapsed" if isinstance(field, Field_) else "visible",
+        label_visibility="collapsed" if isinstance(field, UnscoredField) else "visible",
         placeholder=wording.LEAVE_EMPTY,
     )
 
@@ -84,7 +84,7 @@ def _ask_text(part: Part, value: Any) -> str | None:
     return said.strip() or None
 
 
-def _ask_group(field: Field_, value: Any) -> dict[str, Any] | None:
+def _ask_group(field: UnscoredField, value: Any) -> dict[str, Any] | None:
     kept = value or {}
     ask = {"integer": _ask_integer, "text": _ask_text, "choice": _ask_choice}
     said = {part.id: ask[part.kind](part, kept.get(part.id)) for part in field.parts}

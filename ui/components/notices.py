@@ -6,6 +6,7 @@ import streamlit as st
 
 from questionnaire.errors import PalierError
 from ui import wording
+from ui.components.doors import door
 from ui.session import Session
 
 
@@ -25,8 +26,10 @@ def saving_state(session: Session) -> None:
 def need_to_begin(session: Session) -> bool:
     """True, with a door to begin, when this browser holds no link yet."""
     if session.token is None:
+        if session.failure:
+            st.error(session.failure)
         st.info(wording.BEGIN_FIRST)
-        st.markdown(f"[{wording.BEGIN}](/commencer)")
+        door(wording.BEGIN, "/commencer?autre=1", primary=True)
     return session.token is None
 
 

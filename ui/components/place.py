@@ -44,8 +44,5 @@ def place_of(routed: Route, assessment: Assessment) -> Place:
     """The question left last; else the first without an answer; else the first."""
     kept = assessment.all_of("place").get("question")
     ids = routed.ids
-    if kept in ids:
-        rank = ids.index(kept)
-    else:
-        rank = next((i for i, name in enumerate(ids) if name not in routed.answers), 0)
+    rank = ids.index(kept) if kept in ids else next((i for i, name in enumerate(ids) if name not in routed.answers), 0)
     return Place(routed, routed.questions[rank], rank)

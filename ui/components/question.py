@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -110,7 +110,7 @@ def _draw_lines(question: Question, assessment: Assessment, *, critical: bool) -
     raw = assessment.answers.get(question.id)
     with st.container(horizontal=True):
         for label, value in _whole_answers(critical).items():
-            chosen = "primary" if raw == value else "secondary"
+            chosen: Literal["primary", "secondary"] = "primary" if raw == value else "secondary"
             st.button(label, key=f"whole.{question.id}.{label}", type=chosen, on_click=bump, args=(question.id, value))
 
 

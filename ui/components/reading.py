@@ -67,9 +67,10 @@ def axis(page: AxisPage) -> None:
     if page.scale:
         st.markdown(f"**{page.scale_title}**")
         interval_table(page.scale, f"axis.{page.id}")
-    with st.expander(wording.THEME_TEXTS):
-        for theme in page.theme_texts:
-            st.markdown(f"**{theme.title}** – {theme.level}  \n{theme.text}")
+    if page.theme_texts:
+        with st.expander(wording.THEME_TEXTS):
+            for theme in page.theme_texts:
+                st.markdown(f"**{theme.title}** – {theme.level}  \n{theme.text}")
     st.caption(page.does_not_say)
 
 

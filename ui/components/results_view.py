@@ -20,6 +20,7 @@ def show(assessment: Assessment) -> None:
     for page in report.axes:
         st.divider()
         reading.axis(page)
-        score_details.show(services.questionnaire(), result.axis(page.id))
+        if result.mode == "full":  # express is read in words
+            score_details.show(services.questionnaire(), result.axis(page.id))
     for rank, landmark in enumerate(report.landmarks[1:]):
         reading.landmark(landmark, str(rank))

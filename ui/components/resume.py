@@ -30,7 +30,7 @@ def held_assessments() -> list[Held]:
     found = []
     for rank, token in enumerate(held_tokens(), start=1):
         record = services.store().load(services.capability(token))
-        if record is None:
+        if record is None or record.questionnaire_id != services.questionnaire().id:
             continue
         kept = from_entries(record.questionnaire_id, record.version, record.entries)
         routed = route(services.questionnaire(), kept)

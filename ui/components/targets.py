@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from questionnaire.assessment import Assessment
@@ -18,7 +20,7 @@ def ask(assessment: Assessment) -> Assessment:
     with st.expander(wording.TARGETS_TITLE, key="targets", on_change="rerun") as opened:
         if not opened.open:
             return assessment
-        st.caption(wording.TARGETS_HELP)
+        st.caption(wording.targets_help(usual))
         for theme in content.themes:
             if inside.isdisjoint(q.id for q in theme.questions):
                 continue
@@ -27,7 +29,7 @@ def ask(assessment: Assessment) -> Assessment:
             said = st.radio(
                 theme.name,
                 list(range(1, top + 1)),
-                format_func=lambda step: wording.TARGET_LABELS.get(step, str(step)),
+                format_func=partial(wording.target_label, top=top),
                 horizontal=True,
                 key=seed(f"target.{theme.id}", kept),
             )

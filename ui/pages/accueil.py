@@ -22,9 +22,10 @@ def show() -> None:
         _resume(session, held)
     else:
         _begin(content)
-    _what_it_is()
+    _what_it_is(content)
     answers_upload.show(session)
-    st.page_link("pages/exemple.py", label=wording_home.HOME_EXAMPLE)
+    if services.example():
+        st.page_link("pages/exemple.py", label=wording_home.HOME_EXAMPLE)
     st.caption(f"{content.caution} {wording_home.HOME_INDEPENDENT}")
 
 
@@ -56,9 +57,9 @@ def _resume(session: Session, held: list[resume.Held]) -> None:
         )
 
 
-def _what_it_is() -> None:
+def _what_it_is(content: Questionnaire) -> None:
     st.subheader(wording_home.HOME_GIVES_TITLE)
-    st.markdown(wording_home.HOME_GIVES)
+    st.markdown(wording_home.gives([axis.name for axis in content.axes]))
     st.subheader(wording_home.HOME_IS_NOT_TITLE)
     st.markdown(wording_home.HOME_IS_NOT)
 

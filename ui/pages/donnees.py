@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui import wording
 from ui.components import downloads, resume
-from ui.session import Session, enter, forget
+from ui.session import enter, forget
 
 
 def show() -> None:
@@ -20,10 +20,10 @@ def show() -> None:
     resume.show_link(session.token)
     st.subheader(wording.DATA_COPY)
     downloads.answers(session.assessment)
-    _delete(session)
+    _delete()
 
 
-def _delete(session: Session) -> None:
+def _delete() -> None:
     st.subheader(wording.DATA_DELETE)
     st.markdown(wording.DATA_DELETE_WARNING)
     sure = st.checkbox(wording.DATA_DELETE_SURE, key="delete.sure")

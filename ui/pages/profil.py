@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.assessment import NAME_MAX, Assessment
-from questionnaire.model import Field_
-from questionnaire.routing import asked_fields
+from questionnaire.model import UnscoredField
+from questionnaire.routing import asked_fields, route
 from ui import services, wording
 from ui.components import notices, scrolling
 from ui.components.fields import ask_field
@@ -30,11 +31,10 @@ def show() -> None:
         said = _ask(field, said)
     _why(screens[step])
     changed = said is not session.assessment
-    session = update(said) if changed else session
+    session = update(_asked_again(said)) if changed else session
     bar = st.container(horizontal=True, horizontal_alignment="distribute")
     _move(bar, step, len(screens))
-    with bar:
-        notices.saving_state(session)
+    notices.saving_state(session)
     if changed and asked_fields(services.questionnaire(), said) != fields:
         st.rerun()
 
@@ -45,7 +45,7 @@ def _name(assessment: Assessment) -> Assessment:
     return assessment if name == assessment.name else assessment.put("head", "name", name)
 
 
-def _ask(field: Field_, assessment: Assessment) -> Assessment:
+def _ask(field: UnscoredField, assessment: Assessment) -> Assessment:
     profile = {f.id for f in services.questionnaire().profile}
     kind = "profile" if field.id in profile else "benchmark"
     kept = assessment.all_of(kind).get(field.id)
@@ -53,12 +53,21 @@ def _ask(field: Field_, assessment: Assessment) -> Assessment:
     return assessment if value == kept else assessment.put(kind, field.id, value)
 
 
-def _why(fields: tuple[Field_, ...]) -> None:
+def _asked_again(assessment: Assessment) -> Assessment:
+    """« Non concerné » is no answer to a question that this profile makes critical: it is asked again."""
+    for name in route(services.questionnaire(), assessment).critical:
+        raw = assessment.answers.get(name)
+        if isinstance(raw, dict) and "not_applicable" in raw:
+            assessment = assessment.put("answers", name, None)
+    return assessment
+
+
+def _why(fields: tuple[UnscoredField, ...]) -> None:
     with st.expander(wording.PROFILE_WHY):
         st.markdown("\n".join(f"- **{field.short}** : {field.why}" for field in fields))
 
 
-def _move(bar: object, step: int, total: int) -> None:
+def _move(bar: DeltaGenerator, step: int, total: int) -> None:
     with bar:
         if st.button(wording.BACK, key="profile.previous", disabled=step == 0):
             set_profile_step(step - 1)

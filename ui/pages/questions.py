@@ -44,6 +44,12 @@ def _answer(place: Place) -> None:
     ask(question, assessment, critical=question.id in place.routed.critical)
     _keep(place, assessment)
     notices.saving_state(current())
+    if _path(current().assessment) != place.routed.ids:  # this answer opens or closes a question: redraw the way on
+        st.rerun()
+
+
+def _path(assessment: Assessment) -> tuple[str, ...]:
+    return route(services.questionnaire(), assessment).ids
 
 
 def _place(assessment: Assessment) -> Place:
@@ -51,8 +57,8 @@ def _place(assessment: Assessment) -> Place:
 
 
 def _keep(place: Place, assessment: Assessment) -> None:
-    """Write what the widgets of this question say, with where the visitor is."""
-    said = fold(place.question, assessment)
+    """Write what the widgets of this question say, notes included, with where the visitor is."""
+    said = question_extras.fold_notes(place.question, fold(place.question, assessment))
     if said is not assessment:
         update(said.put("place", "question", place.question.id))
 

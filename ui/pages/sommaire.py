@@ -46,7 +46,7 @@ def _go_on() -> None:
     st.divider()
     st.markdown(wording.GO_FULL_TEXT)
     if st.button(wording.GO_FULL, key="go_full", type="primary"):
-        update(current().assessment.put("head", "mode", "full"))
+        update(current().assessment.put("head", "mode", "full").put("place", "question", None))
         st.switch_page("pages/questions.py")
 
 

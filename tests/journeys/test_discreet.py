@@ -1,0 +1,94 @@
+"""Palier opens nothing by itself, calls nobody else, and keeps its visitors apart."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import sqlite3
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.journeys import files
+from tests.journeys import gestures as do
+from tests.journeys.running import Server, settle
+
+Arrive = Callable[..., Page]
+LOOKING = [("HEAD", {}), ("GET", {"Sec-Purpose": "prefetch"}), ("GET", {"Purpose": "prefetch"})]
+
+
+def _ask(server: Server, method: str, path: str, headers: dict[str, str]) -> http.client.HTTPResponse:
+    connection = http.client.HTTPConnection("localhost", server.port, timeout=10)
+    connection.request(method, path, headers=headers)
+    response = connection.getresponse()
+    response.read()
+    return response
+
+
+def _stored(server: Server) -> list[str]:
+    with sqlite3.connect(server.database.removeprefix("sqlite:///")) as base:
+        return list(base.iterdump())
+
+
+def test_looking_at_a_door_opens_nothing(server: Server, visitor: Arrive) -> None:
+    page = visitor()
+    do.answer(page, do.first_question(page, server), 1)
+    do.visit(page, server, "donnees", "Vos données")
+    link = page.get_by_test_id("stCode").inner_text().strip().removeprefix(server.url)
+    before = _stored(server)
+    for path in ("/commencer?mode=full", link):
+        for method, headers in LOOKING:
+            looked = _ask(server, method, path, headers)
+            assert (looked.getheader("set-cookie"), looked.getheader("location")) == (None, None)
+        assert "palier=" in (_ask(server, "GET", path, {}).getheader("set-cookie") or "")
+    assert _stored(server) == before  # even the true GET stores nothing before the first answer
+
+
+@pytest.mark.parametrize("path", ["/", "/sante", "/palier.css"])
+def test_every_response_carries_the_security_headers(shared_server: Server, path: str) -> None:
+    response = _ask(shared_server, "GET", path, {"Accept": "text/html"})
+    assert response.status == 200
+    assert "default-src 'self'" in (response.getheader("Content-Security-Policy") or "")
+    assert response.getheader("X-Content-Type-Options") == "nosniff"
+    assert response.getheader("Referrer-Policy") == "no-referrer"
+    assert response.getheader("X-Frame-Options") == "DENY"
+
+
+def test_nothing_is_asked_of_another_host(shared_server: Server, visitor: Arrive) -> None:
+    page = visitor()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda socket: asked.append(socket.url))
+    do.answer(page, do.first_question(page, shared_server), 1)
+    for name, title in (("resultats", "Où vous en êtes"), ("methode", "Méthode et sources")):
+        do.visit(page, shared_server, name, title)
+    files.report_text(page, shared_server)
+    ours = re.compile(
+        rf"(https?|wss?)://localhost:{shared_server.port}/|data:|blob:http://localhost:{shared_server.port}/"
+    )
+    assert any(url.startswith("ws://") for url in asked)
+    assert [url for url in asked if not ours.match(url)] == []
+    assert page.evaluate("() => document.documentElement.lang") == "fr"
+
+
+def test_two_visitors_never_see_each_other(shared_server: Server, visitor: Arrive) -> None:
+    names = ("Club des Tilleuls", "Chorale du Port")
+    pages = [_named(visitor(), shared_server, name) for name in names]
+    for page, own, other in zip(pages, names, reversed(names), strict=True):
+        said = do.visit(page, shared_server, "", "Palier") + files.report_text(page, shared_server)
+        assert said.count(own) >= 2
+        assert other not in said
+        assert files.kept_answers(page, shared_server)["name"] == own
+
+
+def _named(page: Page, server: Server, name: str) -> Page:
+    do.begin(page, server)
+    box = page.get_by_label(re.compile("Nom de l’association"))
+    box.fill(name)
+    box.press("Enter")
+    settle(page)
+    page.goto(f"{server.url}/questions")
+    do.wait_for_question(page)
+    do.answer(page, do.shown_question(page), 1)
+    return page
