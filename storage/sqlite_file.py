@@ -120,7 +120,12 @@ def _create(path: Path, build: Callable[[Path], None]) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Without it a power cut could lose the name of the file, and every answer with it."""
+    """Without it a power cut could lose the name of the file, and every answer with it.
+
+    Windows cannot open a folder, and writes names through by itself.
+    """
+    if os.name == "nt":
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

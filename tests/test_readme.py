@@ -22,6 +22,7 @@ from scoring.sensitivity import variants
 from tests.builders import shipped
 from tests.command_lines import run
 from tests.test_architecture import MAY_IMPORT
+from ui.wording import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -177,6 +178,11 @@ def test_links_and_paths_lead_somewhere(document: Path) -> None:
 def test_the_content_files_told_are_the_folder() -> None:
     told = set(re.findall(r"`([\w-]+\.(?:yaml|json))`", section("Modifier le contenu")))
     assert told == {path.name for path in CONTENT.iterdir()}
+
+
+def test_the_pages_named_are_in_the_menu() -> None:
+    named = re.findall(r"page « ([^»]+) »", README)
+    assert [len(named) > 0, *(name in PAGES.values() for name in named)] == [True] * (len(named) + 1)
 
 
 def test_the_figures_told_are_those_of_the_content() -> None:

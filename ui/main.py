@@ -9,11 +9,11 @@ from ui.wording import PAGES
 st.set_page_config(page_title="Palier", page_icon=None, layout="centered", initial_sidebar_state="auto")
 
 pages = [
-    st.Page(f"pages/{name}.py", title=title, url_path=name.replace("_", "-"), default=name == "accueil")
+    st.Page(f"screens/{name}.py", title=title, url_path=name.replace("_", "-"), default=name == "accueil")
     for name, title in PAGES.items()
 ]
 hidden = [
-    st.Page("pages/exemple.py", title="Exemple", url_path="exemple", visibility="hidden"),
-    st.Page("pages/lien_inconnu.py", title="Lien inconnu", url_path="lien-inconnu", visibility="hidden"),
+    st.Page("screens/exemple.py", title="Exemple", url_path="exemple", visibility="hidden"),
+    st.Page("screens/lien_inconnu.py", title="Lien inconnu", url_path="lien-inconnu", visibility="hidden"),
 ]
 st.navigation([*pages, *hidden], position="top").run()

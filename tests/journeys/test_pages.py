@@ -91,3 +91,10 @@ def test_a_whole_question_can_be_answered_with_the_keyboard(server: Server, visi
     settle(page)
     chosen = page.get_by_test_id("stRadioOption").filter(has=page.locator("input:checked"))
     assert chosen.inner_text() == first.anchors[1]
+
+
+def test_a_deep_link_opened_first_on_a_new_server_has_its_menu(server: Server, visitor: Callable[..., Page]) -> None:
+    page = visitor()
+    page.goto(f"{server.url}/exemple")
+    page.get_by_role("heading", name="Un exemple complet", exact=True).wait_for()
+    assert page.get_by_role("link", name="Méthode et sources", exact=True).count() == 1

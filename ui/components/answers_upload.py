@@ -41,4 +41,4 @@ def _open(session: Session, data: bytes) -> None:
     replace_widgets()
     if update(read).failure is None:
         st.success(wording_home.HOME_FILE_OPENED)
-        st.page_link("pages/resultats.py", label=wording.TO_RESULTS)
+        st.page_link("screens/resultats.py", label=wording.TO_RESULTS)

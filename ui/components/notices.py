@@ -37,5 +37,5 @@ def nothing_yet(session: Session) -> bool:
     """True, with a word and a way to the questions, when no scored question is answered."""
     if not session.assessment.answers:
         st.info(wording.NOTHING_YET)
-        st.page_link("pages/questions.py", label=wording.TO_QUESTIONS)
+        st.page_link("screens/questions.py", label=wording.TO_QUESTIONS)
     return not session.assessment.answers

@@ -75,7 +75,7 @@ def _move(bar: DeltaGenerator, step: int, total: int) -> None:
         last = step + 1 == total
         if st.button(wording.TO_QUESTIONS if last else wording.CONTINUE, key="profile.next", type="primary"):
             if last:
-                st.switch_page("pages/questions.py")
+                st.switch_page("screens/questions.py")
             set_profile_step(step + 1)
             st.rerun()
 

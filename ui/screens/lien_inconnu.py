@@ -8,4 +8,4 @@ from ui import wording
 
 st.title(wording.UNKNOWN_LINK_TITLE)
 st.markdown(wording.UNKNOWN_LINK)
-st.page_link("pages/accueil.py", label=wording.BACK_HOME)
+st.page_link("screens/accueil.py", label=wording.BACK_HOME)

@@ -18,8 +18,8 @@ def show() -> None:
     said = targets.ask(session.assessment)
     if said is not session.assessment:
         update(said)
-    st.page_link("pages/plan.py", label=wording.TO_PLAN)
-    st.page_link("pages/donnees.py", label=wording.TO_LINK)
+    st.page_link("screens/plan.py", label=wording.TO_PLAN)
+    st.page_link("screens/donnees.py", label=wording.TO_LINK)
 
 
 show()

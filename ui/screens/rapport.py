@@ -20,7 +20,7 @@ def show() -> None:
     st.divider()
     st.markdown(wording.ANSWERS_HELP)
     downloads.answers(session.assessment)
-    st.page_link("pages/donnees.py", label=wording.TO_LINK)
+    st.page_link("screens/donnees.py", label=wording.TO_LINK)
 
 
 show()

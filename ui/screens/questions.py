@@ -85,7 +85,7 @@ def _navigation(place: Place) -> int | None:
             return -1
         if place.following is None:
             if st.button(wording.TO_RESULTS, key="results", type="primary"):
-                st.switch_page("pages/resultats.py")
+                st.switch_page("screens/resultats.py")
         elif st.button(wording.CONTINUE, key=f"next.{place.rank}", type="primary", on_click=_go, args=(1,)):
             return 1
     return None

@@ -25,7 +25,7 @@ def show() -> None:
     _what_it_is(content)
     answers_upload.show(session)
     if services.example():
-        st.page_link("pages/exemple.py", label=wording_home.HOME_EXAMPLE)
+        st.page_link("screens/exemple.py", label=wording_home.HOME_EXAMPLE)
     st.caption(f"{content.caution} {wording_home.HOME_INDEPENDENT}")
 
 

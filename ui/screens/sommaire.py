@@ -28,7 +28,7 @@ def show() -> None:
                     _line(routed, question.id, question.short)
     if session.assessment.mode == "express":
         _go_on()
-    st.page_link("pages/donnees.py", label=wording.TO_LINK)
+    st.page_link("screens/donnees.py", label=wording.TO_LINK)
 
 
 def _line(routed: Route, question_id: str, short: str) -> None:
@@ -38,7 +38,7 @@ def _line(routed: Route, question_id: str, short: str) -> None:
     if st.button(label, icon=icon, key=f"jump.{question_id}", type="tertiary"):
         arrive(question_id)
         update(current().assessment.put("place", "question", question_id))
-        st.switch_page("pages/questions.py")
+        st.switch_page("screens/questions.py")
 
 
 def _go_on() -> None:
@@ -47,7 +47,7 @@ def _go_on() -> None:
     st.markdown(wording.GO_FULL_TEXT)
     if st.button(wording.GO_FULL, key="go_full", type="primary"):
         update(current().assessment.put("head", "mode", "full").put("place", "question", None))
-        st.switch_page("pages/questions.py")
+        st.switch_page("screens/questions.py")
 
 
 show()

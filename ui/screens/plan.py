@@ -16,7 +16,7 @@ def show() -> None:
     if notices.need_to_begin(session) or notices.nothing_yet(session):
         return
     plan_view.show(report_of(session.assessment).plan)
-    st.page_link("pages/rapport.py", label=wording.TO_REPORT)
+    st.page_link("screens/rapport.py", label=wording.TO_REPORT)
 
 
 show()
