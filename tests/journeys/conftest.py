@@ -1,4 +1,4 @@
-"""One browser for all journeys; each test has its own visitor, and its own server unless nothing is shared on it."""
+"""One browser for all journeys; each file has its own server and database, each test its own visitor."""
 
 from __future__ import annotations
 
@@ -21,17 +21,18 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    with serving(Server(f"sqlite:///{tmp_path / 'palier.sqlite3'}", log=tmp_path / "server.log")) as running:
-        yield running
-
-
 @pytest.fixture(scope="module")
-def shared_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for the tests of a file whose visitors have nothing in common."""
     folder = tmp_path_factory.mktemp("server")
     with serving(Server(f"sqlite:///{folder / 'palier.sqlite3'}", log=folder / "server.log")) as running:
+        yield running
+
+
+@pytest.fixture
+def new_server(tmp_path: Path) -> Iterator[Server]:
+    """A server that nobody has visited yet."""
+    with serving(Server(f"sqlite:///{tmp_path / 'palier.sqlite3'}")) as running:
         yield running
 
 

@@ -46,8 +46,8 @@ def test_looking_at_a_door_opens_nothing(server: Server, visitor: Arrive) -> Non
 
 
 @pytest.mark.parametrize("path", ["/", "/sante", "/palier.css"])
-def test_every_response_carries_the_security_headers(shared_server: Server, path: str) -> None:
-    response = _ask(shared_server, "GET", path, {"Accept": "text/html"})
+def test_every_response_carries_the_security_headers(server: Server, path: str) -> None:
+    response = _ask(server, "GET", path, {"Accept": "text/html"})
     assert response.status == 200
     assert "default-src 'self'" in (response.getheader("Content-Security-Policy") or "")
     assert response.getheader("X-Content-Type-Options") == "nosniff"
@@ -55,31 +55,29 @@ def test_every_response_carries_the_security_headers(shared_server: Server, path
     assert response.getheader("X-Frame-Options") == "DENY"
 
 
-def test_nothing_is_asked_of_another_host(shared_server: Server, visitor: Arrive) -> None:
+def test_nothing_is_asked_of_another_host(server: Server, visitor: Arrive) -> None:
     page = visitor()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("websocket", lambda socket: asked.append(socket.url))
-    do.answer(page, do.first_question(page, shared_server), 1)
+    do.answer(page, do.first_question(page, server), 1)
     for name, title in (("resultats", "Où vous en êtes"), ("methode", "Méthode et sources")):
-        do.visit(page, shared_server, name, title)
-    files.report_text(page, shared_server)
-    ours = re.compile(
-        rf"(https?|wss?)://localhost:{shared_server.port}/|data:|blob:http://localhost:{shared_server.port}/"
-    )
+        do.visit(page, server, name, title)
+    files.report_text(page, server)
+    ours = re.compile(rf"(https?|wss?)://localhost:{server.port}/|data:|blob:http://localhost:{server.port}/")
     assert any(url.startswith("ws://") for url in asked)
     assert [url for url in asked if not ours.match(url)] == []
     assert page.evaluate("() => document.documentElement.lang") == "fr"
 
 
-def test_two_visitors_never_see_each_other(shared_server: Server, visitor: Arrive) -> None:
+def test_two_visitors_never_see_each_other(server: Server, visitor: Arrive) -> None:
     names = ("Club des Tilleuls", "Chorale du Port")
-    pages = [_named(visitor(), shared_server, name) for name in names]
+    pages = [_named(visitor(), server, name) for name in names]
     for page, own, other in zip(pages, names, reversed(names), strict=True):
-        said = do.visit(page, shared_server, "", "Palier") + files.report_text(page, shared_server)
+        said = do.visit(page, server, "", "Palier") + files.report_text(page, server)
         assert said.count(own) >= 2
         assert other not in said
-        assert files.kept_answers(page, shared_server)["name"] == own
+        assert files.kept_answers(page, server)["name"] == own
 
 
 def _named(page: Page, server: Server, name: str) -> Page:

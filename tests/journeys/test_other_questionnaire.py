@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -32,9 +31,10 @@ ANSWERS = {
 OURS = ("intelligence artificielle", "C4", "numérique", "Capacité à financer", "Trois axes", "Discernement")
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    with serving(Server(f"sqlite:///{tmp_path}/petit.sqlite3", environment={"PALIER_QUESTIONNAIRE": str(FOLDER)})) as s:
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("petit")
+    with serving(Server(f"sqlite:///{folder}/petit.sqlite3", environment={"PALIER_QUESTIONNAIRE": str(FOLDER)})) as s:
         yield s
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.journeys import gestures as do
 from tests.journeys.conftest import WIDTHS
@@ -93,8 +93,10 @@ def test_a_whole_question_can_be_answered_with_the_keyboard(server: Server, visi
     assert chosen.inner_text() == first.anchors[1]
 
 
-def test_a_deep_link_opened_first_on_a_new_server_has_its_menu(server: Server, visitor: Callable[..., Page]) -> None:
+def test_a_deep_link_opened_first_on_a_new_server_has_its_menu(
+    new_server: Server, visitor: Callable[..., Page]
+) -> None:
     page = visitor()
-    page.goto(f"{server.url}/exemple")
+    page.goto(f"{new_server.url}/exemple")
     page.get_by_role("heading", name="Un exemple complet", exact=True).wait_for()
-    assert page.get_by_role("link", name="Méthode et sources", exact=True).count() == 1
+    expect(page.get_by_role("link", name="Méthode et sources", exact=True)).to_have_count(1)

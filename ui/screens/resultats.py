@@ -18,6 +18,7 @@ def show() -> None:
     said = targets.ask(session.assessment)
     if said is not session.assessment:
         update(said)
+        st.rerun()  # what is told above of the plan changes with the targets
     st.page_link("screens/plan.py", label=wording.TO_PLAN)
     st.page_link("screens/donnees.py", label=wording.TO_LINK)
 
