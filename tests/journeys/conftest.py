@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.journeys.running import Server, launch, serving
 
+SLOW_MACHINE_MS = 60_000
+expect.set_options(timeout=20_000)
 WIDTHS = {"ordinateur": (1280, 900), "téléphone": (360, 740)}
 
 
@@ -44,6 +46,7 @@ def visitor(browser: Browser) -> Iterator[Callable[..., Page]]:
     def arrive(width: str = "ordinateur") -> Page:
         size = dict(zip(("width", "height"), WIDTHS[width], strict=True))
         context = browser.new_context(viewport=size, locale="fr-FR", accept_downloads=True)
+        context.set_default_timeout(SLOW_MACHINE_MS)
         contexts.append(context)
         return context.new_page()
 

@@ -17,10 +17,20 @@ def show_failure(error: Exception) -> None:
 
 def saving_state(session: Session) -> None:
     """« Enregistré » only after the commit; a failed write is said, and nothing leaves the screen."""
+    saving_failure(session)
+    if session.failure is None and session.kept is not None:
+        st.caption(f":material/check: {wording.SAVED}")
+
+
+def saving_failure(session: Session) -> None:
     if session.failure:
         st.error(f"{wording.NOT_SAVED} {session.failure}")
-    elif session.kept is not None:
-        st.caption(f":material/check: {wording.SAVED}")
+
+
+def with_saving_state(text: str, session: Session) -> str:
+    """The same word after a line that is there anyway: one element less on the page that runs most."""
+    saved = session.failure is None and session.kept is not None
+    return f"{text} · :material/check: {wording.SAVED}" if saved else text
 
 
 def need_to_begin(session: Session) -> bool:

@@ -39,11 +39,12 @@ def show() -> None:
 def _answer(place: Place) -> None:
     """The question and its answer, written before « Enregistré » is shown."""
     question = place.question
+    _keep(place, current().assessment)
+    st.progress(place.answered / place.total, text=notices.with_saving_state(place.header, current()))
     assessment = current().assessment
-    st.progress(place.answered / place.total, text=place.header)
     ask(question, assessment, critical=question.id in place.routed.critical)
-    _keep(place, assessment)
-    notices.saving_state(current())
+    _keep(place, assessment)  # a server that has just restarted knows the widgets only once they are drawn
+    notices.saving_failure(current())
     if _path(current().assessment) != place.routed.ids:  # this answer opens or closes a question: redraw the way on
         st.rerun()
 
