@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from questionnaire.typography import tidy
+from questionnaire.typography import counted, tidy
 
 PAGES = {
     "accueil": "Accueil",
@@ -188,3 +188,7 @@ GO_FULL_TEXT = tidy(
 
 def how_to(number: int) -> str:
     return f"Comment faire l’action {number}"
+
+
+def profile_left(count: int) -> str:
+    return tidy(f"Compléter le profil : {counted(count, 'question facultative', 'questions facultatives')}")

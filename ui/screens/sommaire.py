@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from questionnaire.routing import Route, route
+from questionnaire.assessment import Assessment
+from questionnaire.routing import Route, asked_fields, route
 from questionnaire.typography import counted
 from ui import services, wording
 from ui.components import notices
@@ -28,7 +29,15 @@ def show() -> None:
                     _line(routed, question.id, question.short)
     if session.assessment.mode == "express":
         _go_on()
+    _profile_left(session.assessment)
     st.page_link("screens/donnees.py", label=wording.TO_LINK)
+
+
+def _profile_left(assessment: Assessment) -> None:
+    """The profile fields not answered yet: express leaves some out, and they decide what is asked."""
+    left = [f for f in asked_fields(services.questionnaire(), assessment) if f.id not in assessment.fields]
+    if left:
+        st.page_link("screens/profil.py", label=wording.profile_left(len(left)))
 
 
 def _line(routed: Route, question_id: str, short: str) -> None:
