@@ -120,7 +120,6 @@ ANSWERS_HELP = tidy(
     "Ce fichier contient tout ce que vous avez dit. Il s’ouvre depuis la page d’accueil, ici ou sur un autre Palier."
 )
 DRAFT_LEFT_OUT = tidy("Les listes commencées et pas finies restent ici, mais n’entrent pas dans ce fichier.")
-DATE_LABEL = "Date imprimée sur le rapport"
 EXAMPLE_TITLE = "Un exemple complet"
 EXAMPLE_NOTE = tidy("Club fictif : ce nom et ces réponses sont inventés, pour vous montrer ce que vous obtiendrez.")
 
