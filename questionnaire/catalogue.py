@@ -8,6 +8,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from questionnaire.documents import Mission
+from questionnaire.funding import Nature
 from questionnaire.values import ExactFraction, Frozen, Id, Int, Sourced, Text
 
 Horizon = Literal["quick", "semester", "year"]
@@ -44,6 +46,8 @@ class Action(Sourced):
     saves_money: bool = False
     quote: bool = False
     grant: bool = False
+    nature: Nature = "functioning"
+    at_assembly: bool = False
     horizon: Horizon
     after: tuple[Id, ...] = ()
     resources: tuple[Id, ...] = ()
@@ -51,6 +55,7 @@ class Action(Sourced):
     done_when: Text
     feasibility: ExactFraction = Field(default=Fraction(1), gt=0, le=1)
     feasibility_rationale: Text | None = None
+    mission: Mission | None = None
 
 
 class Resource(Frozen):

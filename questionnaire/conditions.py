@@ -67,6 +67,8 @@ def _not(condition: Condition, facts: Facts) -> Truth:
 
 def _field(condition: Condition, facts: Facts) -> Truth:
     value = facts.fields.get(condition.field or "")
+    if condition.part is not None and value is not None:
+        value = value.get(condition.part)
     if value is None:
         return None
     said = set(value) if isinstance(value, list | tuple) else {value}

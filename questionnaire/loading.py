@@ -17,6 +17,7 @@ SHIPPED = Path(__file__).parent / "content" / "diagnostic-numerique" / "v1"
 
 
 HEADS = ("questionnaire.yaml", "profile.yaml", "actions.yaml", "resources.yaml")
+OPTIONAL = ("funding.yaml", "documents.yaml")  # a questionnaire without them lacks those panels
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def _assemble(folder: Path) -> tuple[Questionnaire, Origin]:
 
 
 def _read_all(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
-    names = [*HEADS, "rules.yaml"]
+    names = [*HEADS, "rules.yaml", *(name for name in OPTIONAL if (folder / name).exists())]
     names += sorted(p.name for p in folder.glob("axis-*.yaml"))
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
@@ -100,13 +101,17 @@ def _misplaced(documents: dict[str, Document]) -> list[Problem]:
     """A key written in two files would silently hide one of them."""
     seen: dict[str, str] = {"rules": "rules.yaml", "axes": "axis-*.yaml"}
     problems = []
-    for name in HEADS:
+    for name in _heads(documents):
         for key in documents[name].data:
             if key in seen:
                 sentence = f"clé « {key} » déjà écrite dans {seen[key]} ; gardez-la dans un seul fichier."
                 problems.append(Problem(name, documents[name].line((key,)), sentence))
             seen.setdefault(key, name)
     return problems
+
+
+def _heads(documents: dict[str, Document]) -> list[str]:
+    return [name for name in (*HEADS, *OPTIONAL) if name in documents]
 
 
 def _order_problems(documents: dict[str, Document]) -> list[Problem]:
@@ -126,7 +131,7 @@ def _merge(documents: dict[str, Document]) -> tuple[dict[str, Any], Origin]:
     origin: dict[Path_, tuple[Document, Path_]] = {(): (documents["questionnaire.yaml"], ())}
     axes = [d for name, d in documents.items() if name.startswith("axis-")]
     axes.sort(key=lambda d: _order(documents["questionnaire.yaml"], d))
-    for name in HEADS:
+    for name in _heads(documents):
         for key, value in documents[name].data.items():
             if key != "axis_order":
                 data[key] = value

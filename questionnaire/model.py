@@ -9,6 +9,11 @@ from typing import Literal
 from pydantic import Field
 
 from questionnaire.catalogue import Action, CostClass, Resource
+from questionnaire.documents import Documents
+from questionnaire.fields import Option as Option
+from questionnaire.fields import Part as Part
+from questionnaire.fields import UnscoredField as UnscoredField
+from questionnaire.funding import FundingRoute, ToolNeed
 from questionnaire.rules import Rules
 from questionnaire.values import Condition, ExactFraction, Frozen, Id, Int, Sourced, Text
 
@@ -26,48 +31,6 @@ class Reference(Frozen):
     url: Text
     year: Int | None = None
     verified_on: date
-
-
-class Option(Frozen):
-    id: Id
-    text: Text
-    help: Text | None = None
-
-
-class Part(Frozen):
-    """One part of a grouped field (hours and euros; postcode and kind of place)."""
-
-    id: Id
-    kind: Literal["integer", "text", "choice"]
-    text: Text
-    help: Text | None = None
-    unit: Text | None = None
-    minimum: Int | None = None
-    maximum: Int | None = None
-    pattern: str | None = None
-    options: tuple[Option, ...] = ()
-
-
-class UnscoredField(Frozen):
-    """One unscored question: profile (who are you) or benchmark (asked before the scored ones)."""
-
-    id: Id
-    kind: Literal["choice", "choices", "integer", "group"]
-    short: Text
-    text: Text
-    help: Text | None = None
-    why: Text
-    options: tuple[Option, ...] = ()
-    parts: tuple[Part, ...] = ()
-    unit: Text | None = None
-    minimum: Int | None = None
-    maximum: Int | None = None
-    max_choices: Int | None = None
-    exclusive: tuple[Id, ...] = ()
-    when: Condition | None = None
-    express: bool = False
-    wording_status: Literal["a_verifier", "verifie"] | None = None
-    wording_note: Text | None = None
 
 
 class Critical(Frozen):
@@ -154,6 +117,9 @@ class Questionnaire(Frozen):
     cost_classes: tuple[CostClass, ...]
     actions: tuple[Action, ...]
     resources: tuple[Resource, ...]
+    funding_routes: tuple[FundingRoute, ...] = ()
+    tools: tuple[ToolNeed, ...] = ()
+    documents: Documents = Documents()
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -57,7 +57,7 @@ class Condition(Frozen):
     """One node of the closed condition language (three-valued, see `routing`).
 
     Exactly one of: ``all``, ``any``, ``not``, or a leaf on a profile or benchmark ``field``
-    (``has_any`` / ``not_in``), or a leaf on a scored ``question`` (``at_least`` / ``below``).
+    (``has_any`` / ``not_in``; ``part`` names one part of a group), or a leaf on a scored ``question`` (``at_least`` / ``below``).
     ``if_unknown`` replaces an unknown leaf by a plain yes or no.
     """
 
@@ -65,6 +65,7 @@ class Condition(Frozen):
     any: tuple[Condition, ...] | None = None
     not_: Condition | None = Field(default=None, alias="not")
     field: Id | None = None
+    part: Id | None = None
     has_any: tuple[Id, ...] | None = None
     not_in: tuple[Id, ...] | None = None
     question: Id | None = None
