@@ -98,8 +98,36 @@ class Duty(Frozen):
     verified_on: date
 
 
+class CalendarRules(Sourced):
+    """Months left light (1-12), how many actions a quarter may hold, where the assembly's month is said."""
+
+    light_months: tuple[Int, ...] = ()
+    per_quarter: tuple[Limit, ...] = ()
+    assembly_field: Id | None = None
+
+
+class FindOutRules(Sourced):
+    """How many days are left to find an answer out."""
+
+    critical_days: Int = Field(default=14, ge=1)
+    days: Int = Field(default=42, ge=1)
+
+
+class MarginRules(Sourced):
+    """The small additions whose effect is told: « avec 5 h de plus », « avec 300 € de plus »."""
+
+    hours: Int = Field(default=5, ge=1)
+    euros: Int = Field(default=300, ge=1)
+
+
+_USUAL = "Valeurs usuelles, que rules.yaml peut changer."
+
+
 class PlanRules(Frozen):
     capacity: Capacity
+    calendar: CalendarRules | None = None
+    find_out: FindOutRules = FindOutRules(rationale=_USUAL)
+    margins: MarginRules = MarginRules(rationale=_USUAL)
     at_most: tuple[Limit, ...]
     at_most_otherwise: Figure
     at_most_express: Figure

@@ -152,7 +152,7 @@ def _refused(case: Case) -> tuple[Titled, ...]:
 
 
 def _find_out(case: Case) -> tuple[FindOut, ...]:
-    questions = [case.questionnaire.question_by_id[i] for i in case.plan.find_out]
+    questions = [case.questionnaire.question_by_id[task.id] for task in case.plan.find_out]
     return tuple(FindOut(q.text, sentence(q.who_knows)) for q in questions)
 
 

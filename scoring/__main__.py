@@ -17,11 +17,11 @@ from questionnaire.model import Questionnaire
 from questionnaire.settings import Settings
 from scoring import document
 from scoring.engine import score
-from scoring.plan import make_plan
+from scoring.plan import make_plan, start_of
 
 USAGE = """Usage : python -m scoring [--plan] [--start AAAA-MM-JJ] RÉPONSES.json [AUTRES.json …]
   --plan    ajoute le plan d’action
-  --start   premier jour du calendrier du plan (aujourd’hui par défaut)"""
+  --start   premier jour du calendrier du plan (celui gardé dans le fichier, sinon aujourd’hui)"""
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Order:
 
     files: tuple[Path, ...]
     plan: bool
-    start: date
+    start: date | None
 
 
 class WrongUsageError(ValueError):
@@ -60,7 +60,7 @@ def ordered(arguments: list[str]) -> Order:
     """The order behind the arguments. Raises WrongUsageError."""
     rest = list(arguments)
     files: list[Path] = []
-    plan, start = False, date.today()
+    plan, start = False, None
     while rest:
         word = rest.pop(0)
         if word == "--plan":
@@ -97,8 +97,10 @@ def _read(questionnaire: Questionnaire, path: Path) -> Assessment | None:
 
 def _answer(questionnaire: Questionnaire, assessment: Assessment, order: Order) -> dict[str, Any]:
     result = document.of_result(score(questionnaire, assessment))
-    plan = document.of_plan(make_plan(questionnaire, assessment, order.start)) if order.plan else None
-    return result | ({"plan": plan} if plan else {})
+    if not order.plan:
+        return result
+    start = order.start or start_of(assessment, date.today())
+    return result | {"plan": document.of_plan(make_plan(questionnaire, assessment, start))}
 
 
 if __name__ == "__main__":

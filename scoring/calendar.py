@@ -1,40 +1,117 @@
-"""When each chosen action can be done: prerequisites first, hours spread month by month, August left free."""
+"""When each action of the plan can be done: prerequisites first, at the association's pace, summer left light.
+
+The calendar never changes what was chosen. A date that the association set stays.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from scoring.plan_model import Candidate, Capacity
-
-HOLIDAY_MONTH = 8
+QUARTER, YEAR = 3, 12
 
 
-def in_order(chosen: list[Candidate]) -> list[Candidate]:
-    """What protects comes first, then lighter actions, each after its prerequisites."""
-    waiting = sorted(chosen, key=lambda c: (not c.rescues, c.hours, c.id))
-    ids = {c.id for c in chosen}
-    done: list[Candidate] = []
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One action to place. `rank` orders what is free (small first); `fixed` is a date they set."""
+
+    id: str
+    hours: int
+    rank: tuple[int, ...]
+    after: tuple[str, ...] = ()
+    fixed: date | None = None
+    at_assembly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """Pace in hours a month, months left free (1-12), actions a quarter at most, month of the general assembly."""
+
+    pace: int
+    light: frozenset[int] = frozenset()
+    a_quarter: int | None = None
+    assembly: int | None = None
+
+
+def schedule(tasks: Iterable[Task], rhythm: Rhythm, start: date) -> dict[str, str]:
+    """The month (YYYY-MM) in which each task is finished, tasks in calendar order."""
+    ordered = _in_order(list(tasks))
+    placed = {task.id: _offset(start, task.fixed) for task in ordered if task.fixed}
+    busy = Counter(place // QUARTER for place in placed.values())
+    spent, last = 0, 0
+    for task in ordered:
+        spent += task.hours
+        if task.id in placed:
+            continue
+        earliest = max([_working(spent, rhythm, start), last, *(placed[i] for i in task.after if i in placed)])
+        place = _with_room(earliest, busy, rhythm, start)
+        last = place
+        if task.at_assembly:
+            place = _assembly(place, rhythm, start)
+        placed[task.id] = place
+        busy[place // QUARTER] += 1
+    return {task.id: _month(start, placed[task.id]) for task in sorted(ordered, key=lambda t: placed[t.id])}
+
+
+def _in_order(tasks: list[Task]) -> list[Task]:
+    """By rank, each after its prerequisites; what an urgent task waits for becomes as urgent."""
+    by_id = {task.id: task for task in tasks}
+    ranks = {task.id: (task.rank, task.id) for task in tasks}
+    for _ in tasks:
+        for task in tasks:
+            for name in task.after:
+                if name in ranks:
+                    ranks[name] = min(ranks[name], (ranks[task.id][0], name))
+    waiting = sorted(tasks, key=lambda task: ranks[task.id])
+    done: dict[str, Task] = {}
     while waiting:
-        placed = {c.id for c in done}
-        following = next(c for c in waiting if set(c.after) & ids <= placed)
-        waiting.remove(following)
-        done.append(following)
-    return done
+        ready = next(t for t in waiting if all(i in done or i not in by_id for i in t.after))
+        waiting.remove(ready)
+        done[ready.id] = ready
+    return list(done.values())
 
 
-def months(ordered: list[Candidate], capacity: Capacity, start: date) -> list[str]:
-    """The month (YYYY-MM) in which each action is finished at the association's pace."""
-    spent, result = 0, []
-    for candidate in ordered:
-        spent += candidate.hours
-        pace = max(capacity.hours_per_month, 1)
-        result.append(_month(start, max(0, -(-spent // pace) - 1)))
-    return result
+def _working(spent: int, rhythm: Rhythm, start: date) -> int:
+    """How many months after the start `spent` hours are done, the light months left out."""
+    needed = max(0, -(-spent // max(rhythm.pace, 1)) - 1)
+    place = _after_rest(0, rhythm, start)
+    for _ in range(needed):
+        place = _after_rest(place + 1, rhythm, start)
+    return place
 
 
-def _month(start: date, working_months: int) -> str:
-    year, month = start.year, start.month
-    while working_months or month == HOLIDAY_MONTH:
-        working_months -= month != HOLIDAY_MONTH
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    return f"{year:04d}-{month:02d}"
+def _with_room(place: int, busy: Mapping[int, int], rhythm: Rhythm, start: date) -> int:
+    """The first month from `place` on whose quarter has room."""
+    while rhythm.a_quarter is not None and busy[place // QUARTER] >= rhythm.a_quarter:
+        place = _after_rest((place // QUARTER + 1) * QUARTER, rhythm, start)
+    return place
+
+
+def _assembly(place: int, rhythm: Rhythm, start: date) -> int:
+    """The next general assembly from `place` on, when it falls within the year of the plan."""
+    if rhythm.assembly is None:
+        return place
+    waited = place + (rhythm.assembly - _number(start, place)) % YEAR
+    return waited if waited < YEAR else place
+
+
+def _after_rest(place: int, rhythm: Rhythm, start: date) -> int:
+    while _number(start, place) in rhythm.light and len(rhythm.light) < YEAR:
+        place += 1
+    return place
+
+
+def _offset(start: date, day: date) -> int:
+    return (day.year - start.year) * YEAR + day.month - start.month
+
+
+def _number(start: date, place: int) -> int:
+    """The month of the year (1-12), `place` months after the start."""
+    return (start.month - 1 + place) % YEAR + 1
+
+
+def _month(start: date, place: int) -> str:
+    year, month = divmod(start.year * YEAR + start.month - 1 + place, YEAR)
+    return f"{year:04d}-{month + 1:02d}"

@@ -28,7 +28,7 @@ def of_plan(plan: Plan) -> dict[str, Any]:
         "at_most": plan.capacity.at_most,
         "chosen": [_chosen(action) for action in plan.chosen],
         "refused": [{"id": refusal.id, "because": refusal.because} for refusal in plan.refused],
-        "find_out": list(plan.find_out),
+        "find_out": [task.id for task in plan.find_out],
         "duties": list(plan.duties),
     }
 

@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
-from questionnaire.typography import number, tidy
-from scoring.plan_model import Candidate, Problem, Refusal
+from questionnaire.plan_edits import PlanEdits
+from questionnaire.typography import counted, listed, number, tidy
+from scoring.plan_model import Candidate, Posed, Refusal
 from scoring.selection import closure, value
 
 SHOWN = 3
 
 
-def explain(problem: Problem, chosen: frozenset[str]) -> tuple[Refusal, ...]:
+def explain(posed: Posed, taken: list[Candidate], said: PlanEdits) -> tuple[Refusal, ...]:
     """The three refused actions of greatest value, with the first limit that stops each."""
+    problem, chosen = posed.problem, {c.id for c in taken}
     refused = [c for c in problem.candidates if c.id not in chosen and c.gains]
     refused.sort(key=lambda c: (-value([c]), c.hours, c.id))
-    return tuple(Refusal(c.id, tidy(_because(problem, c, chosen))) for c in refused[:SHOWN])
+    free = [c for c in problem.candidates if c.id in chosen]
+    dropped = {name for name, edit in said.actions.items() if edit.dropped}
+    return tuple(Refusal(c.id, tidy(_because(posed, c, free, dropped))) for c in refused[:SHOWN])
 
 
-def _because(problem: Problem, candidate: Candidate, chosen: frozenset[str]) -> str:
-    present = [c for c in problem.candidates if c.id in chosen]
-    axis = candidate.limited_axis
-    if axis is not None and sum(c.limited_axis == axis for c in present) >= problem.axis_limits[axis]:
+def _because(posed: Posed, candidate: Candidate, free: list[Candidate], dropped: set[str]) -> str:
+    problem, axis = posed.problem, candidate.limited_axis
+    if axis is not None and sum(c.limited_axis == axis for c in free) >= problem.axis_limits[axis]:
         reason = problem.limit_reasons.get(axis) or "cet axe a déjà ce qu’il lui faut"
         return reason[0].lower() + reason[1:].rstrip(".")
-    bundle = closure(problem, candidate.id, chosen)
+    bundle = closure(problem, candidate.id, {c.id for c in free})
     if bundle is None:
-        return "une étape préalable n’est pas encore possible"
-    capacity = problem.capacity
-    hours = sum(c.hours for c in (*present, *bundle)) - capacity.hours
-    euros = sum(c.euros for c in (*present, *bundle)) - capacity.euros
+        missing = sorted(dropped & set(candidate.after))
+        return f"attend {listed(missing)}, que vous avez écartée" if missing else "une étape préalable est écartée"
+    waits = [c.id for c in bundle if c.id != candidate.id]
+    first = f"attend {listed(waits)} ; " if waits else ""
+    return first + _limit(posed, bundle, free)
+
+
+def _limit(posed: Posed, bundle: list[Candidate], free: list[Candidate]) -> str:
+    """The first limit that the action, with what it waits for, would pass."""
+    capacity = posed.problem.capacity
+    hours = sum(c.hours for c in (*free, *bundle)) - capacity.hours
+    euros = sum(c.euros for c in (*free, *bundle)) - capacity.euros
     if hours > 0:
-        return f"il manquait {hours} h"
+        better = any(c.hours >= hours for c in free)
+        return f"il manquait {hours} h" + (", et les actions retenues apportent plus pour ce temps" if better else "")
     if euros > 0:
         return f"il manquait {number(euros)} €"
-    if len(bundle) > 1:
-        return f"attend {', '.join(c.id for c in bundle if c.id != candidate.id)}"
-    return f"{capacity.at_most} actions à la fois, pas plus : viendra ensuite"
+    if len(free) + len(bundle) > capacity.at_most:
+        return f"{counted(posed.capacity.at_most, 'action', 'actions')} à la fois, pas plus : viendra ensuite"
+    return "moins utile pour l’instant que les actions retenues"

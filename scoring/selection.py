@@ -1,4 +1,4 @@
-"""Which actions to choose: every limit kept, in a simple order that can be told to anyone."""
+"""What a set of actions is worth, what it needs, and whether it fits: shared by the optimiser and the explanations."""
 
 from __future__ import annotations
 
@@ -6,17 +6,6 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from scoring.plan_model import Candidate, Problem
-
-
-def select(problem: Problem) -> tuple[str, ...]:
-    """Ids of the chosen actions: first what protects, then the most value for the time, while the limits allow.
-
-    Deterministic: ties go to fewer hours, fewer euros, then the smaller id.
-    """
-    chosen: dict[str, Candidate] = {}
-    while bundle := _best(problem, chosen):
-        chosen |= {c.id: c for c in bundle}
-    return tuple(sorted(chosen))
 
 
 def value(candidates: Iterable[Candidate]) -> Fraction:
@@ -58,19 +47,3 @@ def fits(problem: Problem, candidates: Iterable[Candidate]) -> bool:
         and len(together) <= capacity.at_most
         and all(sum(c.limited_axis == axis for c in together) <= number for axis, number in problem.axis_limits.items())
     )
-
-
-def _best(problem: Problem, chosen: dict[str, Candidate]) -> list[Candidate]:
-    """The bundle (action and missing prerequisites) that comes next, or nothing."""
-    present = list(chosen.values())
-    options = []
-    for candidate in problem.candidates:
-        bundle = closure(problem, candidate.id, chosen) if candidate.id not in chosen else None
-        if bundle and fits(problem, [*present, *bundle]):
-            protects = len(rescued([*present, *bundle])) - len(rescued(present))
-            gain = value([*present, *bundle]) - value(present)
-            hours, euros = sum(c.hours for c in bundle), sum(c.euros for c in bundle)
-            if protects or gain > 0:
-                order = (-bool(protects), -gain / hours, hours, euros, candidate.id)
-                options.append((order, bundle))
-    return min(options, key=lambda option: option[0])[1] if options else []

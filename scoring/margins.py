@@ -1,0 +1,149 @@
+"""What a little more time or money would change, what a grant would unlock, and what comes once the plan is done.
+
+Each is a true plan of its own, not an estimate; they are told after the plan, which never waits for them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from questionnaire.assessment import Assessment
+from questionnaire.model import Questionnaire
+from questionnaire.plan_edits import edits
+from questionnaire.routing import Route, route
+from scoring.display import cost_range
+from scoring.optimiser import select
+from scoring.plan import chosen
+from scoring.plan_model import Candidate, Lift, Posed
+from scoring.posing import pose
+from scoring.selection import value
+from scoring.worth import after, lifts
+
+GRANTS_SHOWN, FOLLOWING_SHOWN = 3, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """With `hours` and `euros` more, the actions that enter the plan and those that leave it."""
+
+    hours: int
+    euros: int
+    entering: tuple[str, ...]
+    leaving: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """One action that a grant would pay for. `quoted`: the euros are a typed quote, else the bounds of its class."""
+
+    id: str
+    hours: int
+    euros_low: int
+    euros_high: int
+    quoted: bool
+    needs: tuple[str, ...]
+    lifts: tuple[Lift, ...]
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    more_hours: Margin
+    more_euros: Margin
+    unlocked: tuple[Unlocked, ...]
+    following: tuple[str, ...]
+
+
+def margins(questionnaire: Questionnaire, assessment: Assessment) -> Margins:
+    """Around the plan of this assessment, under the same decisions."""
+    routed = route(questionnaire, assessment)
+    posed = pose(questionnaire, assessment, routed)
+    taken = chosen(posed)
+    steps = questionnaire.rules.plan.margins
+    return Margins(
+        more_hours=_with(posed, taken, hours=steps.hours),
+        more_euros=_with(posed, taken, euros=steps.euros),
+        unlocked=_unlocked(questionnaire, assessment, routed, posed, taken),
+        following=_following(questionnaire, assessment, routed, taken),
+    )
+
+
+def what_if(questionnaire: Questionnaire, assessment: Assessment, other: Assessment) -> Margin:
+    """What changes in the plan between an assessment and the same one with other means."""
+    now, then = (pose(questionnaire, a, route(questionnaire, a)) for a in (assessment, other))
+    entering, leaving = _difference(chosen(now), chosen(then))
+    return Margin(then.capacity.hours - now.capacity.hours, then.capacity.euros - now.capacity.euros, entering, leaving)
+
+
+def _with(posed: Posed, taken: list[Candidate], hours: int = 0, euros: int = 0) -> Margin:
+    richer = _richer(posed, hours, euros)
+    return Margin(hours, euros, *_difference(taken, chosen(richer)))
+
+
+def _richer(posed: Posed, hours: int, euros: int) -> Posed:
+    """The same problem with more means. What was kept may already pass the old ones: that is made up for first."""
+    used_hours = sum(c.hours for c in (*posed.kept, *posed.own))
+    left = posed.problem.capacity
+    short = max(0, used_hours - posed.capacity.hours)
+    means = replace(left, hours=left.hours + max(0, hours - short), euros=left.euros + euros)
+    return replace(posed, problem=replace(posed.problem, capacity=means))
+
+
+def _difference(before: list[Candidate], after_: list[Candidate]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    old, new = {c.id for c in before}, {c.id for c in after_}
+    return tuple(sorted(new - old)), tuple(sorted(old - new))
+
+
+def _unlocked(
+    questionnaire: Questionnaire, assessment: Assessment, routed: Route, posed: Posed, taken: list[Candidate]
+) -> tuple[Unlocked, ...]:
+    """The actions made for a grant that would lift something and are not in the plan, most useful first."""
+    free = [c for c in posed.problem.candidates if questionnaire.action_by_id[c.id].grant and c.gains]
+    inside = {c.id for c in taken}
+    free = [c for c in free if c.id not in inside]
+    if not free:
+        return ()
+    enough = sum(c.euros for c in posed.problem.candidates)
+    with_money = {c.id for c in chosen(_richer(posed, 0, enough))}
+    free.sort(key=lambda c: (c.id not in with_money, -value([c]), c.hours, c.id))
+    answers = dict(routed.answers)
+    for candidate in taken:
+        answers = after(questionnaire.action_by_id[candidate.id], routed, answers)
+    told = []
+    for c in free[:GRANTS_SHOWN]:
+        action, quote = questionnaire.action_by_id[c.id], edits(assessment).actions.get(c.id)
+        low, high = cost_range(questionnaire, action)
+        quoted = quote is not None and quote.euros is not None
+        changed = lifts(action, routed, answers, after(action, routed, answers))
+        needs = tuple(name for name in c.after if name not in inside)
+        told.append(
+            Unlocked(
+                c.id,
+                c.hours,
+                c.euros if quoted else low,
+                c.euros if quoted else high,
+                quoted,
+                needs,
+                changed,
+                c.id in with_money,
+            )
+        )
+    return tuple(told)
+
+
+def _following(
+    questionnaire: Questionnaire, assessment: Assessment, routed: Route, taken: list[Candidate]
+) -> tuple[str, ...]:
+    """The next plan, once this one is done and nothing else has changed."""
+    answers = dict(routed.answers)
+    for candidate in taken:
+        answers = after(questionnaire.action_by_id[candidate.id], routed, answers)
+    later = Route(questionnaire, routed.questions, routed.critical, answers)
+    bare = replace(assessment, kept={kind: v for kind, v in assessment.kept.items() if kind != "plan"})
+    dropped = {name for name, edit in edits(assessment).actions.items() if edit.dropped}
+    done = {c.id for c in taken}
+    problem = pose(questionnaire, bare, later).problem
+    left = replace(problem, candidates=tuple(c for c in problem.candidates if c.id not in dropped | done))
+    by_id = {c.id: c for c in left.candidates}
+    ordered = sorted(select(left), key=lambda i: (not by_id[i].rescues, -value([by_id[i]]), i))
+    return tuple(ordered[:FOLLOWING_SHOWN])
