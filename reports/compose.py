@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from questionnaire.assessment import Assessment
-from questionnaire.model import Questionnaire
-from questionnaire.routing import route
 from questionnaire.typography import counted, tidy
 from reports import plan_words
 from reports.benchmark_words import CAUTION
 from reports.case import Case
 from reports.compose_annex import annex
 from reports.compose_axes import axis_page, summary_table
+from reports.compose_funding import funding_page
+from reports.compose_margins import plan_margins
 from reports.compose_method import first_landmark, landmarks, method, sources
 from reports.compose_plan import plan_lines, plan_page, protected, said, waiting_criticals
 from reports.content import Cover, Report, Summary
 from reports.french import day, in_words, upper_first
 from reports.level_words import INTERVAL_NOTE
-from scoring.benchmark import Comparison
-from scoring.model import Result
-from scoring.plan_model import Plan
+from scoring.margins import Margins
 
 NO_NAME = "Votre association"
 COPY_NOTE = "Exemplaire de travail : contient toutes vos réponses. Ne pas transmettre."
 
 
-def compose(
-    questionnaire: Questionnaire,
-    assessment: Assessment,
-    result: Result,
-    plan: Plan,
-    comparisons: tuple[Comparison, ...],
-    on: date,
-) -> Report:
-    """The complete copy of the report, in words, dated `on`."""
-    case = Case(questionnaire, assessment, route(questionnaire, assessment), result, plan, comparisons, on)
-    name = (assessment.name or "").strip() or NO_NAME
+def compose(case: Case, margins: Margins) -> Report:
+    """The complete copy of the report, in words, dated as the case is."""
+    questionnaire = case.questionnaire
+    name = (case.assessment.name or "").strip() or NO_NAME
     return Report(
         title=tidy(f"{questionnaire.title} : {questionnaire.subtitle}"),
         author=questionnaire.title,
@@ -46,6 +34,8 @@ def compose(
         summary=summary(case),
         axes=tuple(axis_page(case, axis, score) for axis, score in case.axes),
         plan=plan_page(case),
+        margins=plan_margins(case, margins),
+        funding=funding_page(case),
         landmarks=landmarks(case),
         landmarks_lead=tidy(CAUTION),
         method=method(case),
@@ -89,7 +79,7 @@ def summary(case: Case) -> Summary:
         protect_title="À protéger d’abord",
         protect=items,
         protect_sentence=plan_words.protect_sentence(len(items), waiting_criticals(case)),
-        plan_title=plan_words.plan_title(len(case.plan.chosen)),
+        plan_title=plan_words.plan_title(len(case.plan.all)),
         plan_meter=plan_words.meter(case.plan),
         plan=plan_lines(case),
         plan_sentence=_plan_sentence(case),
@@ -103,6 +93,6 @@ def axes_title(count: int) -> str:
 
 def _plan_sentence(case: Case) -> str:
     """Under the title of the plan: what was said first, or why there is no action."""
-    if not case.plan.chosen:
+    if not case.plan.all:
         return plan_words.empty_words(case.plan, len(case.routed.answers))[0]
     return " ".join(said(case)[:1])

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from questionnaire.catalogue import Action
+from questionnaire.plan_edits import Edit, edits
 from questionnaire.typography import tidy
+from reports import plan_edit_words as edit_words
 from reports import plan_words as words
 from reports.answer_words import option_text
 from reports.case import Case
-from reports.content import ActionSheet, Door, FindOut, PlanLine, PlanPage, Protected, Titled
-from reports.french import day, euros, hours, quoted, sentence, short_month
+from reports.compose_tasks import duties, find_out, turnover
+from reports.content import ActionSheet, Door, Dropped, PlanLine, PlanPage, Protected, Titled
+from reports.french import euros, hours, quoted, sentence, short_month
 from scoring.display import unlock
 from scoring.plan_model import PlannedAction
+
+OWN_EFFECT = "action à vous"
 
 
 def plan_page(case: Case) -> PlanPage:
@@ -19,14 +26,17 @@ def plan_page(case: Case) -> PlanPage:
         title="Votre plan d’action",
         said=said(case),
         capacity=words.capacity_words(plan.capacity, case.questionnaire.rules.plan.capacity.months),
+        conflicts=tuple(edit_words.conflict_words(c, plan, partial(name_of, case)) for c in plan.conflicts),
         lines=plan_lines(case),
         total=words.total_words(plan),
-        empty=() if plan.chosen else words.empty_words(plan, len(case.routed.answers)),
-        sheets=tuple(_sheet(case, number, a) for number, a in enumerate(plan.chosen, 1)),
+        empty=() if plan.all else words.empty_words(plan, len(case.routed.answers)),
+        sheets=tuple(_sheet(case, n, a) for n, a in enumerate(plan.all, 1) if a.id in case.questionnaire.action_by_id),
+        dropped=tuple(Dropped(i, name_of(case, i), edit.reason) for i, edit in plan.dropped),
         refused=_refused(case),
-        find_out=_find_out(case),
+        find_out=find_out(case),
         find_out_sentence=words.find_out_sentence(len(plan.find_out)),
-        duties=_duties(case),
+        duties=duties(case),
+        turnover=turnover(case),
     )
 
 
@@ -71,24 +81,41 @@ def waiting_criticals(case: Case) -> list[str]:
 
 
 def plan_lines(case: Case) -> tuple[PlanLine, ...]:
-    return tuple(_line(case, number, planned) for number, planned in enumerate(case.plan.chosen, 1))
+    return tuple(_line(case, number, planned) for number, planned in enumerate(case.plan.all, 1))
 
 
 def _line(case: Case, number: int, planned: PlannedAction) -> PlanLine:
-    action = case.questionnaire.action_by_id[planned.id]
+    action = case.questionnaire.action_by_id.get(planned.id)
+    edit = planned.edit or Edit()
     squares = words.priority(action, planned)
     return PlanLine(
+        planned.id,
         number,
-        action.title,
+        name_of(case, planned.id),
         squares,
         words.PRIORITIES[squares],
-        action.lead,
+        edit.role or (action.lead if action else ""),
         short_month(planned.month),
         hours(planned.hours),
         euros(planned.euros),
-        _effect(case, planned),
+        _effect(case, planned) if action else OWN_EFFECT,
         bool(planned.protects),
+        edit_words.horizon_words(planned.month, case.plan.start),
+        edit_words.STATUSES[edit.status],
+        edit.funding,
+        edit.note,
+        own=action is None,
+        done=edit.done,
     )
+
+
+def name_of(case: Case, action_id: str) -> str:
+    """The title of an action of the catalogue, or the one they gave."""
+    action = case.questionnaire.action_by_id.get(action_id)
+    if action:
+        return action.title
+    own = edits(case.assessment).own.get(action_id)
+    return own.title if own else action_id
 
 
 def _effect(case: Case, planned: PlannedAction) -> str:
@@ -148,18 +175,4 @@ def _refused(case: Case) -> tuple[Titled, ...]:
     return tuple(
         Titled(case.questionnaire.action_by_id[r.id].title, sentence(words.named(r.because, case.questionnaire)))
         for r in case.plan.refused
-    )
-
-
-def _find_out(case: Case) -> tuple[FindOut, ...]:
-    questions = [case.questionnaire.question_by_id[task.id] for task in case.plan.find_out]
-    return tuple(FindOut(q.text, sentence(q.who_knows)) for q in questions)
-
-
-def _duties(case: Case) -> tuple[Titled, ...]:
-    """The duties that scoring kept, each with the day it was last looked at."""
-    dated = {duty.text: duty for duty in case.questionnaire.rules.duties}
-    return tuple(
-        Titled(tidy(text), f"Relevé le {day(dated[text].verified_on)}." if text in dated else "")
-        for text in case.plan.duties
     )

@@ -16,12 +16,17 @@ from reports.content_figures import Landmark as Landmark
 from reports.content_figures import Segment as Segment
 from reports.content_figures import Strip as Strip
 from reports.content_figures import Titled as Titled
+from reports.content_funding import FundingPage as FundingPage
 from reports.content_plan import ActionSheet as ActionSheet
 from reports.content_plan import Door as Door
+from reports.content_plan import Dropped as Dropped
 from reports.content_plan import FindOut as FindOut
 from reports.content_plan import PlanLine as PlanLine
+from reports.content_plan import PlanMargins as PlanMargins
 from reports.content_plan import PlanPage as PlanPage
 from reports.content_plan import Protected as Protected
+from reports.content_plan import Turnover as Turnover
+from reports.content_plan import Unlock as Unlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,8 @@ class Report:
     summary: Summary
     axes: tuple[AxisPage, ...]
     plan: PlanPage
+    margins: PlanMargins
+    funding: FundingPage
     landmarks: tuple[Landmark, ...]
     landmarks_lead: str
     method: Method

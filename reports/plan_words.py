@@ -26,7 +26,7 @@ def plan_title(count: int) -> str:
 
 def meter(plan: Plan) -> str:
     """« 13 h sur 40 · 0 € »: what the plan takes of what there is."""
-    if not plan.chosen:
+    if not plan.all:
         return ""
     return tidy(f"{hours(plan.hours)} sur {number(plan.capacity.hours)} · {euros(plan.euros)}")
 
@@ -59,9 +59,9 @@ def empty_words(plan: Plan, said: int) -> tuple[str, ...]:
     return tidy(first), tidy("Répondre à d’autres questions, ou viser plus haut sur un thème, en fera apparaître.")
 
 
-def priority(action: Action, planned: PlannedAction) -> int:
+def priority(action: Action | None, planned: PlannedAction) -> int:
     """Squares out of three: what protects, then what is quick, then the rest of the year."""
-    return 3 if planned.protects else 2 if action.horizon == "quick" else 1
+    return 3 if planned.protects else 2 if action and action.horizon == "quick" else 1
 
 
 def lift_words(lift: Lift, theme: Theme, rules: ScoringRules, *, in_numbers: bool) -> str:
@@ -106,7 +106,7 @@ def facts_words(action: Action, planned: PlannedAction, cost: str) -> tuple[str,
 
 
 def total_words(plan: Plan) -> tuple[str, str, str]:
-    return upper_first(counted(len(plan.chosen), "action", "actions")), hours(plan.hours), euros(plan.euros)
+    return upper_first(counted(len(plan.all), "action", "actions")), hours(plan.hours), euros(plan.euros)
 
 
 def protect_sentence(protected: int, waiting: list[str]) -> str:

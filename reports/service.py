@@ -1,4 +1,4 @@
-"""From one assessment to the bytes of its report, in one call."""
+"""From one assessment to what is shown or printed of it, in one call each."""
 
 from __future__ import annotations
 
@@ -7,22 +7,51 @@ from datetime import date
 from questionnaire.assessment import Assessment
 from questionnaire.model import Questionnaire
 from questionnaire.routing import route
+from reports.case import Case
 from reports.compose import compose
-from reports.content import Report
+from reports.compose_funding import funding_page
+from reports.compose_margins import plan_margins
+from reports.compose_plan import plan_page
+from reports.content import FundingPage, PlanMargins, PlanPage, Report
 from reports.pdf import build
 from scoring.benchmark import Row, compare
 from scoring.engine import score
-from scoring.plan import make_plan
+from scoring.margins import margins
+from scoring.plan import make_plan, start_of
 
 
 def report(questionnaire: Questionnaire, assessment: Assessment, rows: tuple[Row, ...], on: date) -> Report:
     """The composed report: scores, plan and published figures told as on the day `on`."""
-    result = score(questionnaire, assessment)
-    plan = make_plan(questionnaire, assessment, on)
-    comparisons = compare(rows, route(questionnaire, assessment), assessment, on)
-    return compose(questionnaire, assessment, result, plan, comparisons, on)
+    return compose(case_of(questionnaire, assessment, rows, on), margins(questionnaire, assessment))
 
 
 def report_pdf(questionnaire: Questionnaire, assessment: Assessment, rows: tuple[Row, ...], on: date) -> bytes:
     """The complete copy as a PDF."""
     return build(report(questionnaire, assessment, rows, on))
+
+
+def case_of(questionnaire: Questionnaire, assessment: Assessment, rows: tuple[Row, ...], on: date) -> Case:
+    """Everything computed from one assessment, margins left out: they come after the plan."""
+    routed = route(questionnaire, assessment)
+    return Case(
+        questionnaire,
+        assessment,
+        routed,
+        score(questionnaire, assessment),
+        make_plan(questionnaire, assessment, start_of(assessment, on)),
+        compare(rows, routed, assessment, on),
+        on,
+    )
+
+
+def plan_of(case: Case) -> PlanPage:
+    return plan_page(case)
+
+
+def margins_of(case: Case) -> PlanMargins:
+    """Several plans of their own: to be asked for once the plan is shown."""
+    return plan_margins(case, margins(case.questionnaire, case.assessment))
+
+
+def funding_of(case: Case) -> FundingPage:
+    return funding_page(case)

@@ -37,7 +37,7 @@ class Rhythm:
 
 def schedule(tasks: Iterable[Task], rhythm: Rhythm, start: date) -> dict[str, str]:
     """The month (YYYY-MM) in which each task is finished, tasks in calendar order."""
-    ordered = _in_order(list(tasks))
+    ordered = in_order(list(tasks))
     placed = {task.id: _offset(start, task.fixed) for task in ordered if task.fixed}
     busy = Counter(place // QUARTER for place in placed.values())
     spent, last = 0, 0
@@ -55,7 +55,7 @@ def schedule(tasks: Iterable[Task], rhythm: Rhythm, start: date) -> dict[str, st
     return {task.id: _month(start, placed[task.id]) for task in sorted(ordered, key=lambda t: placed[t.id])}
 
 
-def _in_order(tasks: list[Task]) -> list[Task]:
+def in_order(tasks: list[Task]) -> list[Task]:
     """By rank, each after its prerequisites; what an urgent task waits for becomes as urgent."""
     by_id = {task.id: task for task in tasks}
     ranks = {task.id: (task.rank, task.id) for task in tasks}

@@ -11,6 +11,7 @@ from questionnaire.assessment import Assessment
 from questionnaire.model import Questionnaire
 from questionnaire.plan_edits import edits
 from questionnaire.routing import Route, route
+from scoring.calendar import Task, in_order
 from scoring.display import cost_range
 from scoring.optimiser import select
 from scoring.plan import chosen
@@ -145,5 +146,5 @@ def _following(
     problem = pose(questionnaire, bare, later).problem
     left = replace(problem, candidates=tuple(c for c in problem.candidates if c.id not in dropped | done))
     by_id = {c.id: c for c in left.candidates}
-    ordered = sorted(select(left), key=lambda i: (not by_id[i].rescues, -value([by_id[i]]), i))
-    return tuple(ordered[:FOLLOWING_SHOWN])
+    tasks = [Task(i, 0, (not by_id[i].rescues, by_id[i].hours), by_id[i].after) for i in select(left)]
+    return tuple(task.id for task in in_order(tasks)[:FOLLOWING_SHOWN])

@@ -1,0 +1,154 @@
+"""Who may pay, what the association asks for, and what costs nothing, in words."""
+
+from __future__ import annotations
+
+from questionnaire.catalogue import Resource
+from questionnaire.conditions import holds, may_hold
+from questionnaire.funding import FundingRoute, ToolNeed, ToolOption
+from questionnaire.plan_edits import edits
+from questionnaire.typography import counted, listed, tidy
+from reports.case import Case
+from reports.compose_plan import name_of
+from reports.content import Door, FundingPage
+from reports.content_funding import MoneyRow, RequestText, RouteText, ToolLine, ToolText
+from reports.french import day, euros, hours, sentence, upper_first
+from reports.plan_words import door_words, seen_words
+from scoring.request import UPKEEP, Balance, Charge, balance
+from scoring.turnover import CLOSED, facts_of, funding_routes
+
+NATURES = {"functioning": "fonctionnement", "investment": "investissement", "training": "formation"}
+KINDS = {
+    "free": "Gratuit",
+    "solidarity": "Tarif solidaire",
+    "federation": "Par votre réseau",
+    "nothing": "Ne rien acheter",
+}
+ASKED, GRANTED = "demandé", "obtenu"
+REQUEST_TITLE = "Ce que nous demandons"
+EMPTY = (
+    "Aucune dépense dans votre plan pour l’instant : il n’y a rien à demander. Pour préparer une demande, ajoutez au "
+    "plan une action qui coûte, ou notez le prix d’un devis."
+)
+VOLUNTEER_NOTE = (
+    "Le temps bénévole valorisé figure des deux côtés, pour la même somme : il montre votre effort, et ne se demande pas "
+    "en argent. Choisissez le taux horaire avec votre trésorerie ou d’après la notice du financeur."
+)
+
+
+def funding_page(case: Case) -> FundingPage:
+    known = case.questionnaire.funding_routes
+    return FundingPage(
+        routes=tuple(_route(case, route) for route in funding_routes(case.questionnaire, case.assessment)),
+        closed=tuple(tidy(f"{r.name} : {r.status_text}") for r in known if r.status == CLOSED and _concerned(case, r)),
+        request=request_text(case),
+        tools=tuple(_tool(case, need) for need in case.questionnaire.tools),
+    )
+
+
+def request_text(case: Case) -> RequestText:
+    """Charges and resources to the same total; empty when the plan costs nothing and nothing was written."""
+    request = edits(case.assessment).request
+    sums = balance(case.questionnaire, case.plan, request)
+    heads = ("", *(f"Année {i}" for i in range(1, sums.years + 1)), "Total") if sums.years > 1 else ("", "Total")
+    return RequestText(
+        REQUEST_TITLE,
+        request.need,
+        heads,
+        charges=(
+            *(_charge(case, charge) for charge in sums.charges),
+            _money("Total des charges", sums.by_year, strong=True),
+        ),
+        resources=_resources(sums),
+        volunteers=_volunteers(sums),
+        sentences=_sentences(sums, request.indicators, day(request.measured_on) if request.measured_on else None),
+        empty="" if sums.charges else tidy(EMPTY),
+    )
+
+
+def _charge(case: Case, charge: Charge) -> MoneyRow:
+    name = "Entretien et abonnements" if charge.id == UPKEEP else name_of(case, charge.id)
+    return _money(f"{name} ({NATURES[charge.nature]})", charge.euros)
+
+
+def _money(label: str, years: tuple[int, ...], *, strong: bool = False) -> MoneyRow:
+    each = tuple(euros(amount) for amount in years) if len(years) > 1 else ()
+    return MoneyRow(tidy(label), (*each, euros(sum(years))), strong)
+
+
+def _resources(sums: Balance) -> tuple[MoneyRow, ...]:
+    """Only the total column is filled: who pays is decided for the whole request."""
+    blank = ("",) * (sums.years if sums.years > 1 else 0)
+    status = {"asked": ASKED, "granted": GRANTED}
+    rows = [("Nos fonds propres", sums.own)]
+    rows += [(f"{line.name} ({status[line.status]})", line.euros) for line in sums.cofunding]
+    rows += [("Ce que nous demandons", sums.asked)]
+    told = [MoneyRow(tidy(label), (*blank, euros(amount))) for label, amount in rows]
+    total = sums.own + sum(line.euros for line in sums.cofunding) + sums.asked
+    return (*told, MoneyRow("Total des produits", (*blank, euros(total)), strong=True))
+
+
+def _volunteers(sums: Balance) -> tuple[MoneyRow, ...]:
+    if not sums.volunteer_euros:
+        return ()
+    blank = ("",) * (sums.years if sums.years > 1 else 0)
+    amount = (*blank, euros(sums.volunteer_euros))
+    return (
+        MoneyRow(tidy(f"Emploi du temps bénévole ({hours(sums.volunteer_hours)})"), amount),
+        MoneyRow("Contribution des bénévoles", amount),
+    )
+
+
+def _sentences(sums: Balance, indicators: tuple[str, ...], measured_on: str | None) -> tuple[str, ...]:
+    told = []
+    if sums.excess:
+        told.append(
+            sentence(f"les ressources prévues dépassent les charges de {euros(sums.excess)} : il n’y a rien à demander")
+        )
+    if sums.volunteer_euros:
+        told.append(tidy(VOLUNTEER_NOTE))
+    elif sums.volunteer_hours:
+        told.append(sentence(f"temps des bénévoles ou salariés prévu au plan : {hours(sums.volunteer_hours)}"))
+    if indicators:
+        when = f", mesurés le {measured_on}" if measured_on else ""
+        told.append(
+            sentence(f"{counted(len(indicators), 'indicateur', 'indicateurs')}{when} : {listed(list(indicators))}")
+        )
+    return tuple(told)
+
+
+def _concerned(case: Case, route: FundingRoute) -> bool:
+    return may_hold(route.when, facts_of(case.routed, case.assessment))
+
+
+def _route(case: Case, route: FundingRoute) -> RouteText:
+    resource = case.questionnaire.resource_by_id.get(route.resource or "")
+    text = f"{sentence(route.offers)} Pour qui : {sentence(route.who)}"
+    return RouteText(
+        route.id,
+        route.name,
+        upper_first(listed([NATURES[nature] for nature in route.natures])),
+        tidy(f"{text} {sentence(route.amount)}" if route.amount else text),
+        sentence(route.first_step),
+        sentence(route.status_text),
+        route.caution or "",
+        tidy(f"Relevé le {day(route.verified_on)} ; date de la page lue : {route.last_seen}."),
+        (resource.url or "") if resource else "",
+    )
+
+
+def _tool(case: Case, need: ToolNeed) -> ToolText:
+    facts = facts_of(case.routed, case.assessment)
+    fitting = [o for o in need.options if o.when is None or holds(o.when, facts)]
+    lines = tuple(
+        _tool_line(option, case.questionnaire.resource_by_id.get(option.resource or "")) for option in fitting
+    )
+    return ToolText(need.id, need.name, lines, tidy(f"Relevé le {day(need.verified_on)}."))
+
+
+def _tool_line(option: ToolOption, resource: Resource | None) -> ToolLine:
+    door = None
+    if resource:
+        door = Door(
+            resource.name, door_words(resource), resource.url or "", seen_words(resource), resource.caution or ""
+        )
+    return ToolLine(KINDS[option.kind], sentence(option.text), sentence(option.who), option.caution or "", door)
