@@ -16,7 +16,7 @@ from questionnaire.typography import tidy_file
 USAGE = """Usage : python -m questionnaire check [DOSSIER]   vérifie un questionnaire (celui de Palier par défaut)
         python -m questionnaire export            écrit le questionnaire en JSON
         python -m questionnaire tidy [DOSSIER]    remet la typographie française des fichiers en ordre
-        python -m questionnaire schema            récrit les deux schémas JSON publiés"""
+        python -m questionnaire schema            récrit les schémas JSON publiés"""
 
 
 def main(arguments: list[str]) -> int:

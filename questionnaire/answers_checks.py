@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from questionnaire.answers import UNWRITABLE, NotAnAnswerError, read
@@ -24,6 +25,13 @@ def shown(value: Any) -> str:
 
 def is_text(value: Any, longest: int) -> bool:
     return isinstance(value, str) and len(value) <= longest and not UNWRITABLE.search(value)
+
+
+def is_date(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
 def check_answers(questionnaire: Questionnaire, key: str, value: Any) -> Iterator[str]:

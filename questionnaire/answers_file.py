@@ -1,24 +1,37 @@
-"""The answers file `palier-answers/1`: read strictly, all faults at once; written without loss."""
+"""The answers file `palier-answers/2` (the first format is still read): all faults at once; written without loss."""
 
 from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from questionnaire import answers_checks as checks
-from questionnaire.assessment import FILE_KINDS, MODES, NAME_MAX, Assessment
+from questionnaire import plan_checks
+from questionnaire.assessment import FILE_KINDS, FIRST_KINDS, MODES, NAME_MAX, Assessment
 from questionnaire.errors import AnswersError, Fault
 from questionnaire.model import Questionnaire
 from questionnaire.routing import route
 
-FORMAT = "palier-answers/1"
+FORMAT = "palier-answers/2"
+READ = ("palier-answers/1", FORMAT)
 REQUIRED = ("format", "questionnaire", "profile", "answers")
 HEAD_KEYS = ("format", "questionnaire", "mode", "name", "updated_on")
 SIZE_MAX = 1_000_000
 DEPTH_MAX = 10
 DIGITS_MAX = 20
+CHECKS: dict[str, Callable[[Questionnaire, str, Any], Iterator[str]]] = {
+    "profile": checks.check_profile,
+    "benchmark": checks.check_benchmark,
+    "answers": checks.check_answers,
+    "targets": checks.check_targets,
+    "notes": checks.check_notes,
+    "evidence": checks.check_evidence,
+    "identity": checks.check_identity,
+    "plan": plan_checks.check_plan,
+    "texts": plan_checks.check_texts,
+}
 
 
 def parse_text(questionnaire: Questionnaire, text: str | bytes) -> Assessment:
@@ -34,18 +47,22 @@ def parse(questionnaire: Questionnaire, data: Any) -> Assessment:
         )
     faults = [*_head_faults(questionnaire, data), *_repeated(data)]
     kept: dict[str, dict[str, Any]] = {}
-    for kind in FILE_KINDS:
+    for kind in kinds_of(data.get("format")):
         values = data.get(kind, {})
         if not isinstance(values, dict):
             faults.append(Fault(kind, "attendu : un objet « { … } »."))
             continue
-        check = getattr(checks, f"check_{kind}")
         for key, value in values.items():
-            faults += [Fault(f"{kind}.{key}", sentence) for sentence in check(questionnaire, key, value)]
+            faults += [Fault(f"{kind}.{key}", sentence) for sentence in CHECKS[kind](questionnaire, key, value)]
         kept[kind] = dict(values)
     if faults:
         raise AnswersError(faults)
     return _settled(questionnaire, _assessment(data, kept))
+
+
+def kinds_of(file_format: Any) -> tuple[str, ...]:
+    """The kinds a file of this format may hold."""
+    return FIRST_KINDS if file_format == READ[0] else FILE_KINDS
 
 
 def document(assessment: Assessment) -> dict[str, Any]:
@@ -91,11 +108,13 @@ def _settled(questionnaire: Questionnaire, assessment: Assessment) -> Assessment
 
 
 def _head_faults(questionnaire: Questionnaire, data: dict[str, Any]) -> list[Fault]:
-    allowed = (*HEAD_KEYS, *FILE_KINDS)
+    allowed = (*HEAD_KEYS, *kinds_of(data.get("format")))
     faults = [Fault(k, "clé obligatoire absente.") for k in REQUIRED if k not in data]
     faults += [Fault(k, f"clé inconnue ; clés possibles : {', '.join(allowed)}.") for k in data if k not in allowed]
-    if data.get("format", FORMAT) != FORMAT:
-        faults.append(Fault("format", f"{checks.shown(data['format'])} n’est pas lu ici ; attendu : {FORMAT}."))
+    if data.get("format", FORMAT) not in READ:
+        faults.append(
+            Fault("format", f"{checks.shown(data['format'])} n’est pas lu ici ; attendu : {' ou '.join(READ)}.")
+        )
     wanted = {"id": questionnaire.id, "version": questionnaire.version}
     if data.get("questionnaire", wanted) != wanted:
         faults.append(
@@ -108,16 +127,9 @@ def _head_faults(questionnaire: Questionnaire, data: dict[str, Any]) -> list[Fau
         faults.append(Fault("mode", f"{checks.shown(data['mode'])} ; attendu : full ou express."))
     if "name" in data and not checks.is_text(data["name"], NAME_MAX):
         faults.append(Fault("name", f"attendu : un texte de {NAME_MAX} caractères au plus."))
-    if "updated_on" in data and not _is_date(data["updated_on"]):
+    if "updated_on" in data and not checks.is_date(data["updated_on"]):
         faults.append(Fault("updated_on", "attendu : une date comme 2026-11-23."))
     return faults
-
-
-def _is_date(value: Any) -> bool:
-    try:
-        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
 
 
 class _Object(dict[str, Any]):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from questionnaire import lint_coverage, lint_language, lint_references, lint_structure
+from questionnaire import lint_chains, lint_coverage, lint_documents, lint_language, lint_references, lint_structure
 from questionnaire.errors import Problem
 from questionnaire.model import Questionnaire
 from questionnaire.strict_yaml import Path_
@@ -17,7 +17,12 @@ Rule = Callable[[Questionnaire], Iterator[Finding]]
 Locate = Callable[[Path_], tuple[str, int]]
 
 # Without these a questionnaire cannot be served; the others are about usefulness and language.
-ESSENTIAL: tuple[Rule, ...] = (*lint_structure.RULES, *lint_references.RULES)
+ESSENTIAL: tuple[Rule, ...] = (
+    *lint_structure.RULES,
+    *lint_references.RULES,
+    *lint_chains.RULES,
+    *lint_documents.RULES,
+)
 RULES: tuple[Rule, ...] = (*ESSENTIAL, *lint_coverage.RULES, *lint_language.RULES)
 
 

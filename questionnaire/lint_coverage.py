@@ -76,8 +76,18 @@ def costs(questionnaire: Questionnaire) -> Iterator[Finding]:
             )
 
 
+def needs_cost_nothing(questionnaire: Questionnaire) -> Iterator[Finding]:
+    """Otherwise the advice would be a shop window."""
+    for i, need in enumerate(questionnaire.tools):
+        if not any(option.kind in ("free", "nothing") for option in need.options):
+            yield (
+                ("tools", i, "options"),
+                f"« {need.id} » : aucune réponse gratuite ; ajoutez une option « free » ou « nothing ».",
+            )
+
+
 def _steps(questionnaire: Questionnaire, question_id: str) -> set[int]:
     return {m.to_step or 0 for a in questionnaire.actions for m in a.moves if m.item == question_id}
 
 
-RULES = (weak_steps_have_actions, top_is_explained, critical_has_rescue, costs)
+RULES = (weak_steps_have_actions, top_is_explained, critical_has_rescue, costs, needs_cost_nothing)

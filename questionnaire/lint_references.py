@@ -1,9 +1,8 @@
-"""Rules on references: whatever is named exists, conditions look backwards, prerequisites never turn in a circle."""
+"""Rules on references: whatever is named exists, and conditions look backwards."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from graphlib import CycleError, TopologicalSorter
 
 from questionnaire import walking
 from questionnaire.catalogue import Action, Move
@@ -34,12 +33,17 @@ def _field_leaf(questionnaire: Questionnaire, path: Path_, leaf: Condition) -> I
     field = questionnaire.field_by_id.get(leaf.field or "")
     if field is None:
         yield path, f"champ « {leaf.field} » inconnu dans une condition."
-    elif field.kind not in ("choice", "choices"):
-        yield path, f"champ « {leaf.field} » : une condition porte sur un choix, pas sur un nombre ou un groupe."
+        return
+    name = f"{field.id}.{leaf.part}" if leaf.part else field.id
+    asked = next((part for part in field.parts if part.id == leaf.part), None) if leaf.part else field
+    if asked is None:
+        yield path, f"« {field.id} » n’a pas de partie « {leaf.part} » ; « part » nomme une partie d’un groupe."
+    elif asked.kind not in ("choice", "choices"):
+        yield path, f"champ « {name} » : une condition porte sur un choix, pas sur un nombre, un texte ou un groupe."
     else:
-        known = {option.id for option in field.options}
+        known = {option.id for option in asked.options}
         for option in sorted({*(leaf.has_any or ()), *(leaf.not_in or ())} - known):
-            yield path, f"option « {option} » inconnue dans « {leaf.field} »."
+            yield path, f"option « {option} » inconnue dans « {name} »."
 
 
 def backwards(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -96,16 +100,6 @@ def _move_fault(questionnaire: Questionnaire, move: Move) -> str | None:
     return None
 
 
-def prerequisites(questionnaire: Questionnaire) -> Iterator[Finding]:
-    graph = {a.id: {n for n in a.after if n in questionnaire.action_by_id} for a in questionnaire.actions}
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError as error:
-        circle = " → ".join(error.args[1])
-        first = next(i for i, a in enumerate(questionnaire.actions) if a.id in error.args[1])
-        yield ("actions", first, "after"), f"actions préalables en boucle : {circle} ; retirez l’une d’elles."
-
-
 def rules(questionnaire: Questionnaire) -> Iterator[Finding]:
     """Whatever rules.yaml names exists: axes, themes, questions, fields, options, parts."""
     data = questionnaire.rules
@@ -157,4 +151,4 @@ def _capacity(questionnaire: Questionnaire) -> Iterator[tuple[Path_, str, set[st
         yield ("plan", "capacity"), part, {p.id for p in field.parts} if field else set()
 
 
-RULES = (sources, conditions, backwards, actions, prerequisites, rules)
+RULES = (sources, conditions, backwards, actions, rules)

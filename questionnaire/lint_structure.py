@@ -16,14 +16,23 @@ def unique_ids(questionnaire: Questionnaire) -> Iterator[Finding]:
     groups: list[list[tuple[Path_, str]]] = [
         [(path, part.id) for path, part in (*walking.asked(questionnaire), *walking.scored(questionnaire))]
     ]
-    for name in ("actions", "resources", "references", "cost_classes"):
+    for name in ("actions", "resources", "references", "cost_classes", "funding_routes", "tools"):
         groups.append([((name, i), part.id) for i, part in enumerate(getattr(questionnaire, name))])
     for path, part in walking.asked(questionnaire):
         groups.append([((*path, "options", i), option.id) for i, option in enumerate(part.options)])
     for path, field in walking.fields(questionnaire):
         groups.append([((*path, "parts", i), part.id) for i, part in enumerate(field.parts)])
+    groups += _sheet_lines(questionnaire)
     for group in groups:
         yield from _repeated(group)
+
+
+def _sheet_lines(questionnaire: Questionnaire) -> Iterator[list[tuple[Path_, str]]]:
+    """The lines of each sheet of documents.yaml."""
+    for sheet, lines in (("turnover", "lines"), ("handover", "rows"), ("charter", "articles"), ("mission", "terms")):
+        written = getattr(questionnaire.documents, sheet)
+        if written:
+            yield [(("documents", sheet, lines, i), part.id) for i, part in enumerate(getattr(written, lines))]
 
 
 def _repeated(group: Iterable[tuple[Path_, str]]) -> Iterator[Finding]:

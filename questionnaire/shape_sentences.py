@@ -36,6 +36,7 @@ _VALUE_ERRORS = {
     "les parts et les non ventilées doivent faire 100": "les parts et « not_broken_down » doivent faire 100 ; vérifiez-les.",
     "condition: une seule forme": "condition mal formée ; une seule clé parmi all, any, not, field, question.",
     "condition: has_any ou not_in": "condition mal formée ; après « field », écrivez has_any ou not_in.",
+    "condition: part sans field": "condition mal formée ; « part » va avec « field », et nomme une partie d’un groupe.",
     "condition: at_least ou below": "condition mal formée ; après « question », écrivez at_least ou below.",
 }
 

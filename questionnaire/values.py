@@ -57,7 +57,8 @@ class Condition(Frozen):
     """One node of the closed condition language (three-valued, see `routing`).
 
     Exactly one of: ``all``, ``any``, ``not``, or a leaf on a profile or benchmark ``field``
-    (``has_any`` / ``not_in``; ``part`` names one part of a group), or a leaf on a scored ``question`` (``at_least`` / ``below``).
+    (``has_any`` / ``not_in``; ``part`` names one part of a group), or a leaf on a scored ``question``
+    (``at_least`` / ``below``).
     ``if_unknown`` replaces an unknown leaf by a plain yes or no.
     """
 
@@ -80,6 +81,8 @@ class Condition(Frozen):
             raise ValueError("condition: une seule forme")
         if self.field is not None and (self.has_any is None) == (self.not_in is None):
             raise ValueError("condition: has_any ou not_in")
+        if self.part is not None and self.field is None:
+            raise ValueError("condition: part sans field")
         if self.question is not None and (self.at_least is None) == (self.below is None):
             raise ValueError("condition: at_least ou below")
         return self

@@ -15,7 +15,7 @@ TURNOVER_TITLE = "Si une personne part demain"
 
 
 def find_out(case: Case) -> tuple[FindOut, ...]:
-    return tuple(_find_out_task(case, task) for task in case.plan.find_out)
+    return tuple(_find_out_task(case, task) for task in sorted(case.plan.find_out, key=lambda task: task.due))
 
 
 def _find_out_task(case: Case, task: FindOutTask) -> FindOut:

@@ -34,12 +34,17 @@ class Rhythm:
     a_quarter: int | None = None
     assembly: int | None = None
 
+    @property
+    def a_month(self) -> int | None:
+        """A quarter's actions are spread over its months: three a quarter are one a month."""
+        return None if self.a_quarter is None else -(-self.a_quarter // QUARTER)
+
 
 def schedule(tasks: Iterable[Task], rhythm: Rhythm, start: date) -> dict[str, str]:
     """The month (YYYY-MM) in which each task is finished, tasks in calendar order."""
     ordered = in_order(list(tasks))
     placed = {task.id: _offset(start, task.fixed) for task in ordered if task.fixed}
-    busy = Counter(place // QUARTER for place in placed.values())
+    busy = Counter(placed.values())
     spent, last = 0, 0
     for task in ordered:
         spent += task.hours
@@ -51,7 +56,7 @@ def schedule(tasks: Iterable[Task], rhythm: Rhythm, start: date) -> dict[str, st
         if task.at_assembly:
             place = _assembly(place, rhythm, start)
         placed[task.id] = place
-        busy[place // QUARTER] += 1
+        busy[place] += 1
     return {task.id: _month(start, placed[task.id]) for task in sorted(ordered, key=lambda t: placed[t.id])}
 
 
@@ -83,10 +88,18 @@ def _working(spent: int, rhythm: Rhythm, start: date) -> int:
 
 
 def _with_room(place: int, busy: Mapping[int, int], rhythm: Rhythm, start: date) -> int:
-    """The first month from `place` on whose quarter has room."""
-    while rhythm.a_quarter is not None and busy[place // QUARTER] >= rhythm.a_quarter:
-        place = _after_rest((place // QUARTER + 1) * QUARTER, rhythm, start)
+    """The first month from `place` on with room, in itself and in its quarter."""
+    while not _has_room(place, busy, rhythm):
+        place = _after_rest(place + 1, rhythm, start)
     return place
+
+
+def _has_room(place: int, busy: Mapping[int, int], rhythm: Rhythm) -> bool:
+    if rhythm.a_quarter is None or rhythm.a_month is None:
+        return True
+    first = place // QUARTER * QUARTER
+    in_quarter = sum(busy.get(month, 0) for month in range(first, first + QUARTER))
+    return in_quarter < rhythm.a_quarter and busy.get(place, 0) < rhythm.a_month
 
 
 def _assembly(place: int, rhythm: Rhythm, start: date) -> int:

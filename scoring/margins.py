@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from questionnaire.answers import Answer
 from questionnaire.assessment import Assessment
 from questionnaire.model import Questionnaire
 from questionnaire.plan_edits import edits
@@ -17,7 +18,6 @@ from scoring.optimiser import select
 from scoring.plan import chosen
 from scoring.plan_model import Candidate, Lift, Posed
 from scoring.posing import pose
-from scoring.selection import value
 from scoring.worth import after, lifts
 
 GRANTS_SHOWN, FOLLOWING_SHOWN = 3, 5
@@ -99,47 +99,46 @@ def _unlocked(
     questionnaire: Questionnaire, assessment: Assessment, routed: Route, posed: Posed, taken: list[Candidate]
 ) -> tuple[Unlocked, ...]:
     """The actions made for a grant that would lift something and are not in the plan, most useful first."""
-    free = [c for c in posed.problem.candidates if questionnaire.action_by_id[c.id].grant and c.gains]
     inside = {c.id for c in taken}
-    free = [c for c in free if c.id not in inside]
+    free = [c for c in posed.problem.candidates if questionnaire.action_by_id[c.id].grant and c.id not in inside]
     if not free:
         return ()
     enough = sum(c.euros for c in posed.problem.candidates)
     with_money = {c.id for c in chosen(_richer(posed, 0, enough))}
-    free.sort(key=lambda c: (c.id not in with_money, -value([c]), c.hours, c.id))
+    answers = _done(questionnaire, routed, taken)
+    told = []
+    for candidate in free:
+        action = questionnaire.action_by_id[candidate.id]
+        changed = lifts(action, routed, answers, after(action, routed, answers))
+        if changed:
+            needs = tuple(name for name in candidate.after if name not in inside)
+            cost = _cost(questionnaire, assessment, candidate)
+            told.append(Unlocked(candidate.id, candidate.hours, *cost, needs, changed, candidate.id in with_money))
+    told.sort(key=lambda u: (u.euros_high == 0, not u.fits, -sum(lift.end - lift.start for lift in u.lifts), u.id))
+    return tuple(told[:GRANTS_SHOWN])
+
+
+def _cost(questionnaire: Questionnaire, assessment: Assessment, candidate: Candidate) -> tuple[int, int, bool]:
+    """Lower and upper euros, and whether they come from a typed quote."""
+    edit = edits(assessment).actions.get(candidate.id)
+    if edit is not None and edit.euros is not None:
+        return edit.euros, edit.euros, True
+    return (*cost_range(questionnaire, questionnaire.action_by_id[candidate.id]), False)
+
+
+def _done(questionnaire: Questionnaire, routed: Route, taken: list[Candidate]) -> dict[str, Answer]:
+    """The answers once the whole plan is done."""
     answers = dict(routed.answers)
     for candidate in taken:
         answers = after(questionnaire.action_by_id[candidate.id], routed, answers)
-    told = []
-    for c in free[:GRANTS_SHOWN]:
-        action, quote = questionnaire.action_by_id[c.id], edits(assessment).actions.get(c.id)
-        low, high = cost_range(questionnaire, action)
-        quoted = quote is not None and quote.euros is not None
-        changed = lifts(action, routed, answers, after(action, routed, answers))
-        needs = tuple(name for name in c.after if name not in inside)
-        told.append(
-            Unlocked(
-                c.id,
-                c.hours,
-                c.euros if quoted else low,
-                c.euros if quoted else high,
-                quoted,
-                needs,
-                changed,
-                c.id in with_money,
-            )
-        )
-    return tuple(told)
+    return answers
 
 
 def _following(
     questionnaire: Questionnaire, assessment: Assessment, routed: Route, taken: list[Candidate]
 ) -> tuple[str, ...]:
     """The next plan, once this one is done and nothing else has changed."""
-    answers = dict(routed.answers)
-    for candidate in taken:
-        answers = after(questionnaire.action_by_id[candidate.id], routed, answers)
-    later = Route(questionnaire, routed.questions, routed.critical, answers)
+    later = Route(questionnaire, routed.questions, routed.critical, _done(questionnaire, routed, taken))
     bare = replace(assessment, kept={kind: v for kind, v in assessment.kept.items() if kind != "plan"})
     dropped = {name for name, edit in edits(assessment).actions.items() if edit.dropped}
     done = {c.id for c in taken}

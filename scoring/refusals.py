@@ -11,11 +11,12 @@ SHOWN = 3
 
 
 def explain(posed: Posed, taken: list[Candidate], said: PlanEdits) -> tuple[Refusal, ...]:
-    """The three refused actions of greatest value, with the first limit that stops each."""
+    """The three actions that would add most to this plan, with the first limit that stops each."""
     problem, chosen = posed.problem, {c.id for c in taken}
-    refused = [c for c in problem.candidates if c.id not in chosen and c.gains]
-    refused.sort(key=lambda c: (-value([c]), c.hours, c.id))
     free = [c for c in problem.candidates if c.id in chosen]
+    beside = {c.id: value([*free, c]) - value(free) for c in problem.candidates if c.id not in chosen}
+    refused = [c for c in problem.candidates if beside.get(c.id)]
+    refused.sort(key=lambda c: (-beside[c.id], c.hours, c.id))
     dropped = {name for name, edit in said.actions.items() if edit.dropped}
     return tuple(Refusal(c.id, tidy(_because(posed, c, free, dropped))) for c in refused[:SHOWN])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -16,6 +17,8 @@ from questionnaire.answers_file import FORMAT, parse
 from questionnaire.assessment import Assessment
 from questionnaire.loading import SHIPPED, load
 from questionnaire.model import NA_REASONS, Part, Question, Questionnaire, UnscoredField
+from questionnaire.plan_checks import text_keys
+from questionnaire.plan_edits import ASK_STATUSES, COFUNDING_STATUSES, STATUSES
 
 SMALL = Path(__file__).parent / "small_questionnaire"
 GOLDEN = Path(__file__).parent / "scoring" / "golden-club.json"
@@ -98,13 +101,20 @@ def everything_applies() -> dict[str, dict[str, Any]]:
 # ---- random valid assessments: one seed makes one file, which keeps two hundred examples quick
 
 
-def documents(questionnaire: Questionnaire, mode: str | None = None) -> st.SearchStrategy[dict[str, Any]]:
-    """Random valid answers files. Questions that may become critical never say « non concerné »."""
-    return st.integers(0, 2**32).map(lambda seed: random_document(questionnaire, Random(seed), mode))
+def documents(
+    questionnaire: Questionnaire, mode: str | None = None, edited: bool = False
+) -> st.SearchStrategy[dict[str, Any]]:
+    """Random valid answers files. Questions that may become critical never say « non concerné ».
+
+    With `edited`, about one file in three also changes the plan, and one in three the sheets.
+    """
+    return st.integers(0, 2**32).map(lambda seed: random_document(questionnaire, Random(seed), mode, edited))
 
 
-def assessments(questionnaire: Questionnaire, mode: str | None = None) -> st.SearchStrategy[Assessment]:
-    return documents(questionnaire, mode).map(lambda data: parse(questionnaire, data))
+def assessments(
+    questionnaire: Questionnaire, mode: str | None = None, edited: bool = False
+) -> st.SearchStrategy[Assessment]:
+    return documents(questionnaire, mode, edited).map(lambda data: parse(questionnaire, data))
 
 
 def values_of(field: UnscoredField | Part) -> st.SearchStrategy[Any]:
@@ -112,10 +122,12 @@ def values_of(field: UnscoredField | Part) -> st.SearchStrategy[Any]:
     return st.integers(0, 2**16).map(lambda seed: random_value(field, Random(seed)))
 
 
-def random_document(questionnaire: Questionnaire, chance: Random, mode: str | None = None) -> dict[str, Any]:
+def random_document(
+    questionnaire: Questionnaire, chance: Random, mode: str | None = None, edited: bool = False
+) -> dict[str, Any]:
     said = {question.id: random_answer(question, chance) for question in questionnaire.questions}
     silence = chance.choice((0.0, 0.2, 0.6))
-    return document(
+    plain = document(
         questionnaire,
         mode=mode or chance.choice(("full", "full", "express")),
         profile=_some(questionnaire.profile, chance),
@@ -123,6 +135,10 @@ def random_document(questionnaire: Questionnaire, chance: Random, mode: str | No
         answers={name: value for name, value in said.items() if chance.random() >= silence},
         targets={theme.id: chance.randint(1, 3) for theme in questionnaire.themes if chance.random() < 0.2},
     )
+    # Drawn last: the same seed gives the same file, edits apart.
+    plan = {"plan": random_plan(questionnaire, chance)} if edited and chance.random() < 1 / 3 else {}
+    texts = {"texts": random_texts(questionnaire, chance)} if edited and chance.random() < 1 / 3 else {}
+    return plain | plan | texts
 
 
 def random_answer(question: Question, chance: Random) -> Any:
@@ -159,3 +175,57 @@ def random_value(field: UnscoredField | Part, chance: Random) -> Any:
 
 def _some(fields: Iterable[UnscoredField], chance: Random) -> dict[str, Any]:
     return {field.id: random_value(field, chance) for field in fields if chance.random() < 0.7}
+
+
+# ---- random plans made one's own
+
+WORDS = ("", "trésorerie", "Présidence et bureau", "Devis n° 12, « à revoir » :\n3 postes")
+
+
+def random_plan(questionnaire: Questionnaire, chance: Random) -> dict[str, Any]:
+    """Any part of a plan: actions of the catalogue, of their own, things to find out, a first day, a request."""
+    own = chance.sample(range(1, 100), chance.randint(0, 3))
+    named = {action.id: random_edit(chance) for action in questionnaire.actions if chance.random() < 0.2}
+    asks = {
+        f"ask.{q.id}": random_edit(chance, ASK_STATUSES, 4) for q in questionnaire.questions if chance.random() < 0.1
+    }
+    ours = {f"own.{n}": random_edit(chance) | {"title": "Ranger", "hours": chance.randint(0, 40)} for n in own}
+    head = {"start": random_day(chance), "request": random_request(chance)}
+    return named | asks | ours | {key: value for key, value in head.items() if chance.random() < 0.5}
+
+
+def random_edit(chance: Random, statuses: tuple[str, ...] = STATUSES, parts: int = 7) -> dict[str, Any]:
+    """Something said of one action, never nothing; the first four parts may also be said of a thing to find out."""
+    said: dict[str, Any] = {
+        "status": chance.choice(statuses),
+        "role": chance.choice(WORDS),
+        "due": random_day(chance),
+        "note": chance.choice(WORDS),
+        "euros": chance.choice((0, 60, 10_000_000)),
+        "funding": chance.choice(WORDS),
+        "reason": chance.choice(WORDS),
+    }
+    return {name: said[name] for name in chance.sample(list(said)[:parts], chance.randint(1, parts))}
+
+
+def random_request(chance: Random) -> dict[str, Any]:
+    payer = {"name": "Ville", "euros": chance.randint(0, 5000), "status": chance.choice(COFUNDING_STATUSES)}
+    said: dict[str, Any] = {
+        "years": chance.randint(1, 3),
+        "need": chance.choice(WORDS),
+        "own_euros": chance.randint(0, 2000),
+        "cofunding": [payer] * chance.randint(0, 6),
+        "upkeep_euros": chance.randint(0, 500),
+        "volunteer_hourly_euros": chance.randint(0, 200),
+        "indicators": ["Deux personnes savent rouvrir la copie"] * chance.randint(0, 2),
+        "measured_on": random_day(chance),
+    }
+    return {name: value for name, value in said.items() if chance.random() < 0.6}
+
+
+def random_day(chance: Random) -> str:
+    return (date(2000, 1, 1) + timedelta(days=chance.randint(0, 36_524))).isoformat()
+
+
+def random_texts(questionnaire: Questionnaire, chance: Random) -> dict[str, str]:
+    return {key: chance.choice(WORDS) for key in text_keys(questionnaire) if chance.random() < 0.2}

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from questionnaire.answers_file import SIZE_MAX, document, export_text, parse, parse_text
+from questionnaire.answers_file import FORMAT, READ, SIZE_MAX, document, export_text, parse, parse_text
 from questionnaire.errors import AnswersError
 from questionnaire.loading import SHIPPED
 from tests import builders
@@ -72,6 +72,25 @@ def faults(data: Any) -> dict[str, str]:
 
 def test_the_valid_file_is_accepted_and_comes_back_whole() -> None:
     assert document(parse(shipped(), valid())) == valid()
+
+
+def test_a_file_of_the_first_format_is_read_and_written_again_in_the_second() -> None:
+    first = valid() | {"format": "palier-answers/1"}
+    assert parse(shipped(), first) == parse(shipped(), valid())
+    assert document(parse(shipped(), first)) == valid()
+
+
+def test_two_formats_are_read_and_the_last_is_written() -> None:
+    assert READ == ("palier-answers/1", "palier-answers/2")
+    assert json.loads(export_text(parse(shipped(), valid())))["format"] == READ[-1]
+
+
+@pytest.mark.parametrize("kind", ["plan", "texts"])
+def test_the_first_format_knows_neither_plan_nor_texts(kind: str) -> None:
+    found = faults(valid() | {"format": "palier-answers/1", kind: {"R11": 12}})
+    assert list(found) == [kind]
+    assert "clé inconnue" in found[kind]
+    assert kind not in found[kind]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
@@ -234,7 +253,10 @@ def test_half_a_character_is_refused_since_no_file_could_hold_it(place: str) -> 
 
 
 @settings(max_examples=200, deadline=None)
-@given(documents(shipped()), st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40))
+@given(
+    documents(shipped(), edited=True),
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40),
+)
 def test_export_then_import_loses_nothing(data: dict[str, Any], words: str) -> None:
     data = data | {"name": words, "notes": {"C41": words}}
     first = parse(shipped(), data)
@@ -243,8 +265,8 @@ def test_export_then_import_loses_nothing(data: dict[str, Any], words: str) -> N
     assert {k: v for k, v in document(again).items() if v} == {k: v for k, v in data.items() if v}
 
 
-@settings(max_examples=50, deadline=None)
-@given(documents(small()))
+@settings(max_examples=100, deadline=None)
+@given(documents(small(), edited=True))
 def test_the_small_questionnaire_goes_there_and_back_too(data: dict[str, Any]) -> None:
     assert parse_text(small(), export_text(parse(small(), data))) == parse(small(), data)
 
@@ -275,7 +297,7 @@ def refused_or_kept(data: Any) -> list[str]:
         kept = document(parse(shipped(), data))
     except AnswersError as refused:
         return [fault.sentence for fault in refused.faults]
-    return ["Gardé."] if kept["format"] == "palier-answers/1" else []
+    return ["Gardé."] if kept["format"] == FORMAT else []
 
 
 def test_the_example_shipped_with_the_content_is_a_valid_file() -> None:

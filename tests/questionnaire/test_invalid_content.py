@@ -62,6 +62,21 @@ def test_every_rule_of_meaning_has_its_bad_file(rule) -> None:
     assert any(name == rule.__name__ or name.startswith(f"{rule.__name__}-") for name in NAMES)
 
 
+def test_an_action_that_just_fits_with_its_prerequisites_is_accepted(tmp_path: Path) -> None:
+    folder = copy_of_small(tmp_path)
+    edited(folder, "actions.yaml", "after: [K1]", "after: [K1, K4]")
+    assert check(folder) == []
+
+
+def test_a_circle_is_told_once_and_spelt_the_way_it_is_written(tmp_path: Path) -> None:
+    """K3 needs K2, K2 needs K1, K1 needs K3: the arrow reads « demande », as in an unreachable chain."""
+    folder = copy_of_small(tmp_path)
+    edited(folder, "actions.yaml", "    resources: [maison]", "    after: [K3]")
+    edited(folder, "actions.yaml", "    quote: true", "    after: [K2]")
+    told = [problem.sentence for problem in check(folder) if "boucle" in problem.sentence]
+    assert [sentence.split(" : ")[1].split(" ;")[0] for sentence in told] == ["K1 → K3 → K2 → K1"]
+
+
 def test_several_faults_of_meaning_come_back_at_once(tmp_path: Path) -> None:
     folder = copy_of_small(tmp_path)
     edited(folder, "axis-salle.yaml", "when: {question: cles,", "when: {question: serrure,")

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from questionnaire import loading
+from questionnaire.answers_file import READ
 from questionnaire.answers_schema import of_answers, published
 from tests.builders import SMALL, document, documents, golden_answers, shipped, small
 
@@ -35,13 +36,13 @@ def test_the_golden_answers_satisfy_the_schema() -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(documents(shipped()))
+@given(documents(shipped(), edited=True))
 def test_any_valid_file_satisfies_the_schema(data: dict[str, Any]) -> None:
     assert list(ANSWERS.iter_errors(data)) == []
 
 
 @settings(max_examples=50, deadline=None)
-@given(documents(small()))
+@given(documents(small(), edited=True))
 def test_any_valid_file_of_the_small_questionnaire_satisfies_its_own_schema(data: dict[str, Any]) -> None:
     assert list(Draft202012Validator(of_answers(small())).iter_errors(data)) == []
 
@@ -52,12 +53,27 @@ def test_any_valid_file_of_the_small_questionnaire_satisfies_its_own_schema(data
         {"answers": {"C11": "1"}}, {"answers": {"C11": True}}, {"answers": {"C11": 4}}, {"answers": {"C99": 1}},
         {"answers": {"C41": {"not_applicable": "we_have_none"}}}, {"profile": {"P02": 0}}, {"profile": {"P18": 13}},
         {"benchmark": {"X07": ["dues", "grants", "informing", "scheduling"]}}, {"targets": {"C4": 0}}, {"mode": "vite"},
-        {"name": "n" * 201}, {"surprise": 1}, {"evidence": {"C41": {"level": "sworn"}}}, {"format": "palier-answers/2"},
+        {"name": "n" * 201}, {"surprise": 1}, {"evidence": {"C41": {"level": "sworn"}}}, {"format": "palier-answers/1"},
+        {"format": "palier-answers/3"},
     ],
     ids=str,
 )  # fmt: skip
 def test_the_schema_refuses_what_the_loader_refuses_by_shape(said: dict[str, Any]) -> None:
     assert list(ANSWERS.iter_errors(document(shipped(), **said)))
+
+
+FIRST = Draft202012Validator(of_answers(shipped(), READ[0]))
+
+
+@settings(max_examples=50, deadline=None)
+@given(documents(shipped()))
+def test_any_file_of_the_first_format_satisfies_the_first_schema(data: dict[str, Any]) -> None:
+    assert list(FIRST.iter_errors(data | {"format": "palier-answers/1"})) == []
+
+
+@pytest.mark.parametrize("said", [{"format": "palier-answers/2"}, {"plan": {}}, {"texts": {}}], ids=str)
+def test_the_first_schema_refuses_what_came_later(said: dict[str, Any]) -> None:
+    assert list(FIRST.iter_errors(document(shipped()) | {"format": "palier-answers/1"} | said))
 
 
 @pytest.mark.parametrize("key", ["format", "questionnaire", "profile", "answers"])
