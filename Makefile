@@ -20,6 +20,7 @@ content: $(VENV)/run.stamp
 	@$(BIN)/python -m questionnaire check
 
 bench: $(VENV)/dev.stamp
+	@$(BIN)/python -m tests.bench.plan
 	@$(BIN)/python -m tests.bench.answer_cpu
 
 clean:
