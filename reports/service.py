@@ -13,7 +13,9 @@ from reports.compose_funding import funding_page
 from reports.compose_margins import plan_margins
 from reports.compose_plan import plan_page
 from reports.content import FundingPage, PlanMargins, PlanPage, Report
+from reports.content_documents import Sheet
 from reports.pdf import build
+from reports.sheet_pdf import build_sheet
 from scoring.benchmark import Row, compare
 from scoring.engine import score
 from scoring.margins import margins
@@ -55,3 +57,8 @@ def margins_of(case: Case) -> PlanMargins:
 
 def funding_of(case: Case) -> FundingPage:
     return funding_page(case)
+
+
+def sheet_pdf(sheet: Sheet, on: date) -> bytes:
+    """A sheet to print, dated on the day `on`."""
+    return build_sheet(sheet, on)

@@ -137,3 +137,27 @@ ENTRY = _style("entry", REGULAR, TEXT_SIZE - 0.5, 14, leftIndent=HANG, spaceBefo
 AFTER = _style(
     "after", REGULAR, TABLE_SIZE, TABLE_LEADING, textColor=MUTE, leftIndent=HANG, spaceBefore=10, spaceAfter=3
 )
+
+# Sheets to print: one page each, set at the largest of these sizes (letter, line) that holds on it
+SHEET_SIZES = ((TEXT_SIZE, TEXT_LEADING), (10, 14), (9.5, 13), (TABLE_SIZE, TABLE_LEADING))
+SHEET_TOP = 17 * MM
+SHEET_WIDTHS = tuple(w * MM for w in (67, 36, 35, 32))
+ROW_TO_FILL = 9.5 * MM  # high enough to write in by hand
+ROOM_TO_WRITE = 10  # dots where a name or a day is written by hand
+SHEET_NAME = _style("sheetname", SEMIBOLD, H3_SIZE, 17, textColor=TEAL, spaceAfter=7)
+
+
+def sheet_text(size: float, leading: float, **more: object) -> ParagraphStyle:
+    """The text of a sheet at one of its sizes."""
+    return _style(f"sheet{size}", REGULAR, size, leading, **({"spaceAfter": 6} | more))
+
+
+def sheet_cell(size: float) -> ParagraphStyle:
+    """A cell of a sheet: closer lines, so that two of them are no higher than a row to write in."""
+    return sheet_text(size, size + 2, spaceAfter=0)
+
+
+def boxed(size: float, leading: float) -> ParagraphStyle:
+    """A warning: framed, so that it stands out in grey too."""
+    frame = {"borderColor": INK, "borderWidth": 1, "borderPadding": (5, 7, 7, 7), "backColor": PALE}
+    return sheet_text(size, leading, leftIndent=8, rightIndent=8, spaceBefore=14, spaceAfter=14, **frame)
