@@ -17,8 +17,8 @@ STATUSES = {"todo": "à faire", "doing": "en cours", "done": "fait"}
 HORIZONS = ((3, "Dans les trois mois"), (6, "D’ici six mois"), (12, "D’ici un an"))
 LATER = "Plus tard"
 UNLOCK_LEAD = (
-    "Ces actions coûtent plus que vos moyens d’aujourd’hui, ou demandent un temps qu’un financeur peut compter. "
-    "Une subvention les rendrait possibles ; vous pouvez en ajouter une au plan et préparer la demande."
+    "Ces actions ne sont pas dans votre plan, faute d’argent, de temps ou de place. Une subvention pourrait payer un "
+    "achat, ou des heures de travail. Vous pouvez en ajouter une au plan, puis préparer la demande."
 )
 TOUCHED_WITH_QUOTE = "devis reçu"
 
@@ -44,7 +44,7 @@ def conflict_words(conflict: Conflict, plan: Plan, name: Name) -> str:
         case "euros":
             text = (
                 f"ce que vous gardez coûte {euros(amount)} de plus que votre argent : "
-                "indiquez qui d’autre paie, ou préparez une demande"
+                "indiquez qui d’autre paie, ou préparez une demande de financement"
             )
         case "number":
             text = (
@@ -69,7 +69,7 @@ def margin_words(margin: Margin, plan: Plan, name: Name) -> str:
     more = " et ".join(
         [*([hours(margin.hours)] if margin.hours else []), *([euros(margin.euros)] if margin.euros else [])]
     )
-    start = f"avec {more} de plus"
+    start = f"avec {more} de plus sur l’année"
     if not margin.entering and not margin.leaving:
         full = sum(not (a.edit and a.edit.done) for a in plan.all) >= plan.capacity.at_most
         why = f" : c’est le nombre d’actions, {plan.capacity.at_most} à la fois, qui limite" if full else ""
@@ -106,8 +106,8 @@ def unlock_words(
         for lift in unlocked.lifts
     ]
     if unlocked.needs:
-        told.append(sentence(f"demande d’abord {listed([quoted(name(i)) for i in unlocked.needs])}"))
-    fits = "tient dans votre temps, une fois l’argent trouvé"
+        told.append(sentence(f"à faire avant : {listed([quoted(name(i)) for i in unlocked.needs])}"))
+    fits = "tient dans le temps dont vous disposez"
     told.append(sentence(fits if unlocked.fits else "prendrait la place d’une autre action, ou plus de temps"))
     return " ".join(told)
 
