@@ -18,7 +18,7 @@ from scoring.turnover import CLOSED, facts_of, funding_routes
 
 NATURES = {"functioning": "fonctionnement", "investment": "investissement", "training": "formation"}
 KINDS = {
-    "free": "Gratuit",
+    "free": "Gratuit ou libre",
     "solidarity": "Tarif solidaire",
     "federation": "Par votre réseau",
     "nothing": "Ne rien acheter",
@@ -30,8 +30,9 @@ EMPTY = (
     "plan une action qui coûte, ou notez le prix d’un devis."
 )
 VOLUNTEER_NOTE = (
-    "Le temps bénévole valorisé figure des deux côtés, pour la même somme : il montre votre effort, et ne se demande pas "
-    "en argent. Choisissez le taux horaire avec votre trésorerie ou d’après la notice du financeur."
+    "Le temps bénévole, compté en euros, figure des deux côtés pour la même somme : il montre l’effort fourni, et ne se "
+    "demande pas en argent. Le taux horaire est choisi par l’association. Ce calcul prend toutes les heures du "
+    "plan : si des personnes salariées y participent, mieux vaut laisser le taux vide."
 )
 
 
@@ -93,8 +94,8 @@ def _volunteers(sums: Balance) -> tuple[MoneyRow, ...]:
     blank = ("",) * (sums.years if sums.years > 1 else 0)
     amount = (*blank, euros(sums.volunteer_euros))
     return (
-        MoneyRow(tidy(f"Emploi du temps bénévole ({hours(sums.volunteer_hours)})"), amount),
-        MoneyRow("Contribution des bénévoles", amount),
+        MoneyRow(tidy(f"Temps bénévole utilisé ({hours(sums.volunteer_hours)})"), amount),
+        MoneyRow("Temps bénévole apporté", amount),
     )
 
 

@@ -11,13 +11,14 @@ from reports import plan_edit_words as edit_words
 from reports import plan_words as words
 from reports.answer_words import option_text
 from reports.case import Case
-from reports.compose_tasks import duties, find_out, turnover
+from reports.compose_tasks import duties, empty_words, find_out, turnover
 from reports.content import ActionSheet, Door, Dropped, PlanLine, PlanPage, Protected, Titled
 from reports.french import euros, hours, quoted, sentence, short_month
 from scoring.display import unlock
 from scoring.plan_model import PlannedAction
 
 OWN_EFFECT = "action à vous"
+PRIORITIES = {3: "d’abord", 2: "rapide", 1: "ensuite"}  # the rank, not a date: the month says when
 
 
 def plan_page(case: Case) -> PlanPage:
@@ -29,7 +30,7 @@ def plan_page(case: Case) -> PlanPage:
         conflicts=tuple(edit_words.conflict_words(c, plan, partial(name_of, case)) for c in plan.conflicts),
         lines=plan_lines(case),
         total=words.total_words(plan),
-        empty=() if plan.all else words.empty_words(plan, len(case.routed.answers)),
+        empty=() if plan.all else empty_words(case),
         sheets=tuple(_sheet(case, n, a) for n, a in enumerate(plan.all, 1) if a.id in case.questionnaire.action_by_id),
         dropped=tuple(Dropped(i, name_of(case, i), edit.reason) for i, edit in plan.dropped),
         refused=_refused(case),
@@ -93,7 +94,7 @@ def _line(case: Case, number: int, planned: PlannedAction) -> PlanLine:
         number,
         name_of(case, planned.id),
         squares,
-        words.PRIORITIES[squares],
+        PRIORITIES[squares],
         edit.role or (action.lead if action else ""),
         short_month(planned.month),
         hours(planned.hours),
@@ -131,17 +132,25 @@ def _effect(case: Case, planned: PlannedAction) -> str:
 
 def _sheet(case: Case, number: int, planned: PlannedAction) -> ActionSheet:
     action = case.questionnaire.action_by_id[planned.id]
-    cost = words.cost_words(case.questionnaire, action, planned.euros)
     return ActionSheet(
         number,
         action.title,
-        facts=words.facts_words(action, planned, cost),
+        facts=_facts(case, action, planned),
         summary=action.summary,
         why=_why(case, action, planned),
         steps=action.steps,
         done_when=action.done_when,
         doors=_doors(case, action),
     )
+
+
+def _facts(case: Case, action: Action, planned: PlannedAction) -> tuple[str, ...]:
+    """Month, hours, money, who leads: what the association wrote comes before the catalogue."""
+    edit = planned.edit or Edit()
+    cost = words.cost_words(case.questionnaire, action, planned.euros)
+    if edit.euros is not None:
+        cost = tidy(f"{euros(edit.euros)} ({edit_words.TOUCHED_WITH_QUOTE})")
+    return words.facts_words(action.model_copy(update={"lead": edit.role or action.lead}), planned, cost)
 
 
 def _why(case: Case, action: Action, planned: PlannedAction) -> tuple[str, ...]:

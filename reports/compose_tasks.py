@@ -1,10 +1,11 @@
-"""What surrounds the actions of a plan: what to find out, what a departure would take away, the duties apart."""
+"""What surrounds the actions of a plan, or stands in their place: why there is none, what to find out, what a departure would take away, the duties apart."""
 
 from __future__ import annotations
 
 from questionnaire.plan_edits import Edit
 from questionnaire.typography import tidy
 from reports import plan_edit_words as edit_words
+from reports import plan_words as words
 from reports.case import Case
 from reports.content import FindOut, Titled, Turnover
 from reports.french import day, sentence
@@ -12,6 +13,19 @@ from scoring.plan_model import FindOutTask
 from scoring.turnover import if_a_person_leaves
 
 TURNOVER_TITLE = "Si une personne part demain"
+ALL_DROPPED = (
+    "Rien à ajouter pour l’instant : en dehors des actions que vous avez écartées, aucune ne ferait avancer ce que vous "
+    "avez répondu.",
+    "Vous pouvez en reprendre une quand vous voulez : elles sont citées plus bas, avec vos raisons.",
+)
+
+
+def empty_words(case: Case) -> tuple[str, ...]:
+    """Why there is no action; that the association dropped some is never told as if there were none."""
+    plan = case.plan
+    if plan.dropped and plan.capacity.hours and not plan.refused:
+        return tuple(map(tidy, ALL_DROPPED))
+    return words.empty_words(plan, len(case.routed.answers))
 
 
 def find_out(case: Case) -> tuple[FindOut, ...]:

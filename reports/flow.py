@@ -9,6 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Paragraph
 from questionnaire.typography import tidy
 from reports import style
 from reports.charts import Lines, lines
+from reports.tagging import Node, decoration, piece
 from reports.typesetting import Markup, escape, plain
 
 BREAK = Markup("<br/>")
@@ -19,11 +20,34 @@ def joined(*parts: str) -> Markup:
     return Markup("".join(escape(part) for part in parts))
 
 
-def para(kind: ParagraphStyle, *parts: str) -> Paragraph:
-    return Paragraph(joined(*parts), kind)
+class Para(Paragraph):  # type: ignore[misc]  # reportlab is untyped
+    """A paragraph with its place in the tree that is read aloud; its parts on two pages are one element."""
+
+    kind = "P"
+
+    def __init__(self, text: str | None, style: ParagraphStyle | None = None, **more: object) -> None:
+        super().__init__(text, style, **more)
+        self.node = Node(self.kind)
+
+    def split(self, width: float, height: float) -> list[Para]:
+        parts: list[Para] = super().split(width, height)
+        for part in parts:
+            part.node = self.node
+        return parts
+
+    def draw(self) -> None:
+        with piece(self.canv, self.node):
+            self._draw_all()
+
+    def _draw_all(self) -> None:
+        super().draw()
 
 
-class Heading(Paragraph):  # type: ignore[misc]  # reportlab is untyped
+def para(kind: ParagraphStyle, *parts: str) -> Para:
+    return Para(joined(*parts), kind)
+
+
+class Heading(Para):
     """A title that the reader finds in the bookmarks and on the cover; `aside` is set at the right on its line."""
 
     key, level, title, aside = "", 0, "", ""
@@ -34,20 +58,27 @@ class Heading(Paragraph):  # type: ignore[misc]  # reportlab is untyped
             canvas.bookmarkPage(self.key)
             canvas.addOutlineEntry(self.title, self.key, level=self.level, closed=self.level > 0)
             canvas.pages[self.key] = canvas.getPageNumber()
-        if self.aside:
-            canvas.setFillColor(style.MUTE)
-            canvas.setFont(style.REGULAR, style.TABLE_SIZE)
-            canvas.drawRightString(style.WIDTH, self.height - self.style.fontSize, self.aside)
         super().draw()
+
+    def _draw_all(self) -> None:
+        if self.aside:
+            self.canv.setFillColor(style.MUTE)
+            self.canv.setFont(style.REGULAR, style.TABLE_SIZE)
+            self.canv.drawRightString(style.WIDTH, self.height - self.style.fontSize, self.aside)
+        super()._draw_all()
+
+
+RANKS = {style.H1.name: "H1", style.H2_SECTION.name: "H2", style.H2_OPEN.name: "H2", style.H3.name: "H3"}
 
 
 def heading(kind: ParagraphStyle, text: str, *, key: str = "", level: int = 0, aside: str = "") -> Heading:
     made = Heading(escape(text), kind)
+    made.node = Node(RANKS.get(kind.name, "H3"))
     made.key, made.level, made.title, made.aside = key, level, plain(text), plain(aside)
     return made
 
 
-class Hung(Paragraph):  # type: ignore[misc]  # reportlab is untyped
+class Hung(Para):
     """A paragraph with its title hanging in the left columns, level with its first line."""
 
     label: Lines | None = None
@@ -59,23 +90,27 @@ class Hung(Paragraph):  # type: ignore[misc]  # reportlab is untyped
             needed = self.height = max(needed, self.label.height)
         return found, needed
 
-    def split(self, width: float, height: float) -> list[Paragraph]:
+    def split(self, width: float, height: float) -> list[Para]:
         if self.ruled and self.height <= style.UNSPLIT:
             return []
-        parts: list[Paragraph] = super().split(width, height)
-        if parts:
+        parts = super().split(width, height)
+        if parts and isinstance(parts[0], Hung):
             parts[0].label, parts[0].ruled = self.label, self.ruled
         return parts
 
     def draw(self) -> None:
         if self.ruled:
-            self.canv.setStrokeColor(style.RULE)
-            self.canv.setLineWidth(style.HAIR)
-            self.canv.line(0, self.height + style.GAP_SMALL, style.WIDTH, self.height + style.GAP_SMALL)
+            with decoration(self.canv):
+                self.canv.setStrokeColor(style.RULE)
+                self.canv.setLineWidth(style.HAIR)
+                self.canv.line(0, self.height + style.GAP_SMALL, style.WIDTH, self.height + style.GAP_SMALL)
+        super().draw()
+
+    def _draw_all(self) -> None:
         if self.label:
             self.canv.setFillColor(style.NAVY)
             self.label.draw(self.canv, 0, self.height + self.label.size - self.style.fontSize)
-        super().draw()
+        super()._draw_all()
 
 
 def hung(kind: ParagraphStyle, title: str, *parts: str, ruled: bool = False) -> Hung:
@@ -92,3 +127,11 @@ def section(title: str, key: str = "", room: float = style.ROOM_FOR_SECTION) -> 
 
 def text_width(text: str, font: str, size: float) -> float:
     return float(stringWidth(text, font, size))
+
+
+def as_list(blocks: list[Para]) -> list[Para]:
+    """The same blocks, read aloud as the items of one list."""
+    whole = Node("L")
+    for block in blocks:
+        block.node = Node("LBody", Node("LI", whole))
+    return blocks

@@ -15,6 +15,7 @@ from reportlab.platypus import Flowable
 from reports import style
 from reports.charts import Lines, lines
 from reports.content import Band, Interval, IntervalRow, IntervalTable
+from reports.tagging import figure
 from reports.typesetting import plain
 
 
@@ -70,6 +71,10 @@ class Scale:
             canvas.drawCentredString(self.x(value), y, str(value))
 
 
+def _spoken(head: str, cell: str) -> str:
+    return f"{head.lower()} {cell}"
+
+
 class IntervalChart(Flowable):  # type: ignore[misc]  # reportlab is untyped
     """Rows of intervals on one scale: level names above, words at the right, a title in the head."""
 
@@ -102,7 +107,18 @@ class IntervalChart(Flowable):  # type: ignore[misc]  # reportlab is untyped
         first.title = self.title
         return [first, IntervalChart(replace(self.table, rows=rows[count:]))]
 
+    @property
+    def spoken(self) -> str:
+        """All that the drawing tells, in words: read aloud in its place."""
+        heads = self.table.headers
+        rows = (f"{row.title} : {', '.join(map(_spoken, heads, row.cells))}" for row in self.table.rows)
+        return plain(f"Graphique. {' ; '.join(rows)}.")
+
     def draw(self) -> None:
+        with figure(self.canv, self.spoken, style.WIDTH, self.height):
+            self._draw_all()
+
+    def _draw_all(self) -> None:
         top = self.height - self.head
         self._draw_head(top)
         for row, texts in zip(self.table.rows, self.texts, strict=True):

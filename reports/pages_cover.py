@@ -7,6 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reports import style
 from reports.content import Cover
 from reports.flow import text_width
+from reports.tagging import Node, decoration, piece
 from reports.typesetting import fitted, plain, wrapped
 
 CONTENTS = "contents"
@@ -24,13 +25,15 @@ def draw_cover(canvas: Canvas, cover: Cover, entries: list[Entry]) -> None:
 
 
 def _brand(canvas: Canvas, cover: Cover) -> None:
-    canvas.setFillColor(style.NAVY)
-    canvas.setFont(style.BOLD, style.H1_SIZE)
-    canvas.drawString(style.SIDE, style.COVER_BRAND_Y, plain(cover.brand))
-    canvas.setFillColor(style.MUTE)
-    canvas.setFont(style.REGULAR, style.H3_SIZE)
-    canvas.drawString(style.SIDE, style.COVER_BRAND_Y - style.GAP_LARGE, plain(cover.subtitle))
-    _steps(canvas)
+    with piece(canvas, Node("P")):
+        canvas.setFillColor(style.NAVY)
+        canvas.setFont(style.BOLD, style.H1_SIZE)
+        canvas.drawString(style.SIDE, style.COVER_BRAND_Y, plain(cover.brand))
+        canvas.setFillColor(style.MUTE)
+        canvas.setFont(style.REGULAR, style.H3_SIZE)
+        canvas.drawString(style.SIDE, style.COVER_BRAND_Y - style.GAP_LARGE, plain(cover.subtitle))
+    with decoration(canvas):
+        _steps(canvas)
 
 
 def _steps(canvas: Canvas) -> None:
@@ -48,21 +51,24 @@ def _steps(canvas: Canvas) -> None:
 
 
 def _name(canvas: Canvas, cover: Cover) -> None:
-    canvas.setFillColor(style.TEAL)
-    canvas.setFont(style.SEMIBOLD, style.H2_SIZE)
-    canvas.drawString(style.SIDE, style.COVER_NAME_Y + style.COVER_SIZE, plain(cover.kind))
+    with piece(canvas, Node("P")):
+        canvas.setFillColor(style.TEAL)
+        canvas.setFont(style.SEMIBOLD, style.H2_SIZE)
+        canvas.drawString(style.SIDE, style.COVER_NAME_Y + style.COVER_SIZE, plain(cover.kind))
     size, name = name_lines(cover.name)
-    canvas.setFillColor(style.NAVY)
-    canvas.setFont(style.BOLD, size)
     y = style.COVER_NAME_Y
-    for line in name:
-        canvas.drawString(style.SIDE, y, line)
-        y -= size * 1.15
-    canvas.setFillColor(style.INK)
-    canvas.setFont(style.REGULAR, style.H3_SIZE)
+    with piece(canvas, Node("H1")):
+        canvas.setFillColor(style.NAVY)
+        canvas.setFont(style.BOLD, size)
+        for line in name:
+            canvas.drawString(style.SIDE, y, line)
+            y -= size * 1.15
     for fact in cover.facts:
         y -= style.GAP_SMALL
-        canvas.drawString(style.SIDE, y, plain(fact))
+        with piece(canvas, Node("P")):
+            canvas.setFillColor(style.INK)
+            canvas.setFont(style.REGULAR, style.H3_SIZE)
+            canvas.drawString(style.SIDE, y, plain(fact))
         y -= style.GAP_LARGE - style.GAP_SMALL
 
 
@@ -80,22 +86,28 @@ def name_lines(name: str) -> tuple[float, list[str]]:
 
 def draw_contents_titles(canvas: Canvas, entries: list[Entry]) -> None:
     """The titles, each a link; their page numbers are a form drawn once they are known."""
-    canvas.setFont(style.REGULAR, style.TEXT_SIZE)
+    with piece(canvas, Node("P")):
+        canvas.setFillColor(style.NAVY)
+        canvas.setFont(style.SEMIBOLD, style.TABLE_SIZE + 0.5)
+        canvas.drawString(style.SIDE, style.COVER_LIST_Y, "Dans ce document")
+    whole = Node("TOC")
     for i, (key, title) in enumerate(entries):
-        y = style.COVER_LIST_Y - i * style.COVER_LINE
+        _contents_line(canvas, key, title, style.COVER_LIST_Y - i * style.COVER_LINE, whole)
+    with decoration(canvas):
+        canvas.doForm(CONTENTS)
+
+
+def _contents_line(canvas: Canvas, key: str, title: str, y: float, whole: Node) -> None:
+    left, right = style.SIDE + style.HANG, style.SIDE + style.WIDTH
+    with piece(canvas, Node("TOCI", whole)):
         canvas.setFillColor(style.INK)
-        canvas.drawString(
-            style.SIDE + style.HANG, y, fitted(title, style.REGULAR, style.TEXT_SIZE, style.TEXT - style.HANG)
-        )
+        canvas.setFont(style.REGULAR, style.TEXT_SIZE)
+        canvas.drawString(left, y, fitted(title, style.REGULAR, style.TEXT_SIZE, style.TEXT - style.HANG))
+        canvas.linkRect("", key, (left, y - style.GAP_SMALL, right, y + style.GAP), relative=0, thickness=0)
+    with decoration(canvas):
         canvas.setStrokeColor(style.RULE)
         canvas.setLineWidth(style.HAIR)
-        canvas.line(style.SIDE + style.HANG, y - style.GAP_SMALL, style.SIDE + style.WIDTH, y - style.GAP_SMALL)
-        box = (style.SIDE + style.HANG, y - style.GAP_SMALL, style.SIDE + style.WIDTH, y + style.GAP)
-        canvas.linkRect("", key, box, relative=0, thickness=0)
-    canvas.setFillColor(style.NAVY)
-    canvas.setFont(style.SEMIBOLD, style.TABLE_SIZE + 0.5)
-    canvas.drawString(style.SIDE, style.COVER_LIST_Y, "Dans ce document")
-    canvas.doForm(CONTENTS)
+        canvas.line(left, y - style.GAP_SMALL, right, y - style.GAP_SMALL)
 
 
 def draw_contents_pages(canvas: Canvas, entries: list[Entry], pages: dict[str, int]) -> None:
@@ -107,13 +119,15 @@ def draw_contents_pages(canvas: Canvas, entries: list[Entry], pages: dict[str, i
 
 
 def _notes(canvas: Canvas, cover: Cover) -> None:
-    y = style.FOOTER_Y
-    canvas.setFillColor(style.MUTE)
-    canvas.setFont(style.REGULAR, style.TABLE_SIZE)
-    canvas.drawString(style.SIDE, y, plain(cover.caution))
-    y += style.GAP_LARGE
-    canvas.setFillColor(style.AMBER)
-    canvas.rect(style.SIDE, y, style.MARK_SIZE, style.MARK_SIZE, stroke=0, fill=1)
-    canvas.setFillColor(style.INK)
-    canvas.setFont(style.SEMIBOLD, style.TEXT_SIZE)
-    canvas.drawString(style.SIDE + style.MARK_SIZE * 2, y, plain(cover.copy_note))
+    y = style.FOOTER_Y + style.GAP_LARGE
+    with decoration(canvas):
+        canvas.setFillColor(style.AMBER)
+        canvas.rect(style.SIDE, y, style.MARK_SIZE, style.MARK_SIZE, stroke=0, fill=1)
+    with piece(canvas, Node("P")):
+        canvas.setFillColor(style.INK)
+        canvas.setFont(style.SEMIBOLD, style.TEXT_SIZE)
+        canvas.drawString(style.SIDE + style.MARK_SIZE * 2, y, plain(cover.copy_note))
+    with piece(canvas, Node("P")):
+        canvas.setFillColor(style.MUTE)
+        canvas.setFont(style.REGULAR, style.TABLE_SIZE)
+        canvas.drawString(style.SIDE, style.FOOTER_Y, plain(cover.caution))

@@ -11,6 +11,7 @@ from reports.content import PlanLine, Protected, Summary
 from reports.flow import heading, para
 from reports.interval_chart import IntervalChart
 from reports.strip_chart import StripChart
+from reports.tables import widest
 from reports.typesetting import plain
 
 
@@ -74,6 +75,8 @@ class PlanLines(Flowable):  # type: ignore[misc]  # reportlab is untyped
     def __init__(self, plan: tuple[PlanLine, ...]) -> None:
         super().__init__()
         self.plan = plan
+        self.edges = _edges(plan)
+        self.shift = style.SUMMARY_EDGES[0] - self.edges[0]
         self.rows = [self._texts(line, with_effect=True) for line in plan]
 
     def wrap(self, _width: float, height: float) -> tuple[float, float]:
@@ -96,7 +99,7 @@ class PlanLines(Flowable):  # type: ignore[misc]  # reportlab is untyped
             self.canv.drawString(style.SUMMARY_NUMBER, top - style.TABLE_LEADING, f"et {left}, au plan")
 
     def _texts(self, line: PlanLine, *, with_effect: bool) -> tuple[Lines, Lines]:
-        width = style.SUMMARY_TITLE - style.SUMMARY_NUMBER
+        width = style.SUMMARY_TITLE - style.SUMMARY_NUMBER - self.shift
         font = style.SEMIBOLD if line.protects else style.REGULAR
         title = lines(line.title, font, style.TEXT_SIZE, style.TABLE_LEADING + 1, width)
         effect = lines(line.effect if with_effect else "", style.REGULAR, style.TABLE_SIZE, style.TABLE_LEADING, width)
@@ -119,7 +122,7 @@ class PlanLines(Flowable):  # type: ignore[misc]  # reportlab is untyped
         canvas, line = self.canv, self.plan[i]
         title, effect = self.rows[i]
         first = top - style.GAP_SMALL
-        canvas.setFillColor(style.INK)
+        canvas.setFillColor(style.MUTE if line.done else style.INK)
         below = title.draw(canvas, style.SUMMARY_NUMBER, first)
         canvas.setFillColor(style.NAVY)
         effect.draw(canvas, style.SUMMARY_NUMBER, below)
@@ -129,13 +132,29 @@ class PlanLines(Flowable):  # type: ignore[misc]  # reportlab is untyped
         canvas.line(0, top - self._height(i), style.WIDTH, top - self._height(i))
 
     def _draw_cells(self, line: PlanLine, base: float) -> None:
+        """Number, then squares (« fait » when it is done, nothing for one of their own), then the figures."""
         canvas = self.canv
         canvas.setFillColor(style.MUTE)
         canvas.setFont(style.SEMIBOLD, style.TABLE_SIZE)
         canvas.drawString(0, base, str(line.number))
-        draw_squares(canvas, style.SUMMARY_SQUARES, base, line.priority)
+        if not line.done and not line.own:
+            draw_squares(canvas, style.SUMMARY_SQUARES - self.shift, base, line.priority)
         canvas.setFillColor(style.INK)
         canvas.setFont(style.REGULAR, style.TABLE_SIZE + 0.5)
-        edges = zip(style.SUMMARY_EDGES, (line.month, line.hours, line.euros), strict=True)
-        for edge, text in edges:
+        if line.done:
+            canvas.drawString(style.SUMMARY_SQUARES - self.shift, base, plain(line.status))
+        for edge, text in zip(self.edges, _figures(line), strict=True):
             canvas.drawRightString(edge, base, plain(text))
+
+
+def _figures(line: PlanLine) -> tuple[str, str, str]:
+    return line.month, line.hours, line.euros
+
+
+def _edges(plan: tuple[PlanLine, ...]) -> list[float]:
+    """Where months, hours and euros end; long figures push the columns at their left."""
+    edges = list(style.SUMMARY_EDGES)
+    for i in (1, 0):
+        room = widest(_figures(line)[i + 1] for line in plan) + style.GAP_SMALL
+        edges[i] = min(edges[i], edges[i + 1] - room)
+    return edges

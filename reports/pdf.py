@@ -21,11 +21,13 @@ from reportlab.platypus import (
     PageTemplate,
 )
 
+from reports import part_titles as titles
 from reports import style
 from reports.content import Report
 from reports.pages_axes import axis_story
 from reports.pages_back import annex_story, landmarks_story, method_story, sources_story
 from reports.pages_cover import CONTENTS, Entry, draw_contents_pages, draw_cover
+from reports.pages_funding import funding_story, says_something
 from reports.pages_plan import plan_story
 from reports.pages_summary import summary_story
 from reports.typesetting import fitted, plain
@@ -78,33 +80,31 @@ def build(report: Report) -> bytes:
 def contents(report: Report) -> list[Entry]:
     """What the cover lists, in order, with the bookmark of each."""
     axes = [(f"axis-{axis.id}", axis.title) for axis in report.axes]
+    funding = [("funding", titles.FUNDING)] if says_something(report.funding) else []
     back = [
         ("landmarks", "Repères publiés"),
         ("method", "La méthode, en clair, et les sources"),
         ("annex", "Toutes vos réponses"),
     ]
-    return [("summary", report.summary.title), *axes, ("plan", report.plan.title), *back]
+    return [("summary", report.summary.title), *axes, ("plan", report.plan.title), *funding, *back]
 
 
 def story(report: Report) -> list[Flowable]:
-    """Every block after the cover, in reading order."""
-    parts = [
-        summary_story(report.summary),
-        *(axis_story(axis) for axis in report.axes),
-        plan_story(report.plan),
-        landmarks_story(report.landmarks, report.landmarks_lead),
-        [*method_story(report.method), *sources_story(report.sources)],
-        annex_story(report.annex),
-    ]
-    told: list[Flowable] = [NextPageTemplate("page"), PageBreak()]
-    for i, part in enumerate(parts):
-        told += ([_opening(i)] if i else []) + part
-    return told
+    """Every block after the cover, in reading order; the page after the summary is new."""
+    told: list[Flowable] = [NextPageTemplate("page"), PageBreak(), *summary_story(report.summary), PageBreak()]
+    for axis in report.axes:
+        told += _part(axis_story(axis), style.ROOM_TO_OPEN)
+    told += _part(plan_story(report.plan, report.margins), style.ROOM_FOR_PLAN)
+    told += _part(funding_story(report.funding), style.ROOM_TO_OPEN)
+    told += _part(landmarks_story(report.landmarks, report.landmarks_lead), style.ROOM_FOR_STRIP)
+    told += _part([*method_story(report.method), *sources_story(report.sources)], style.ROOM_FOR_TEXT)
+    return told + _part(annex_story(report.annex), style.ROOM_FOR_TEXT)
 
 
-def _opening(i: int) -> Flowable:
-    """The page after the summary is new; a later part goes on below when more than half a page is left."""
-    return PageBreak() if i == 1 else CondPageBreak(style.HEIGHT * style.ROOM_TO_OPEN)
+def _part(blocks: list[Flowable], room: float) -> list[Flowable]:
+    """A part goes on below the last one when that share of a page is left, its title never parted from what follows."""
+    below = blocks[2:] if blocks[1:] and isinstance(blocks[1], CondPageBreak) else blocks[1:]
+    return [CondPageBreak(style.HEIGHT * room), *blocks[:1], *below] if blocks else []
 
 
 def _document(buffer: BytesIO, report: Report, entries: list[Entry]) -> BaseDocTemplate:

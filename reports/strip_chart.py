@@ -13,6 +13,7 @@ from questionnaire.typography import THIN
 from reports import style
 from reports.charts import Lines, lines
 from reports.content import Segment
+from reports.tagging import figure
 from reports.typesetting import plain
 
 
@@ -33,7 +34,17 @@ class StripChart(Flowable):  # type: ignore[misc]  # reportlab is untyped
         self.height = max(self.above + style.STRIP_HEIGHT + below, self.above + self.title.height)
         return style.WIDTH, self.height
 
+    @property
+    def spoken(self) -> str:
+        """The distribution in words, with the association's own answer: read aloud in place of the drawing."""
+        told = [f"{s.label} {s.percent} %{' (' + ', '.join(s.marks) + ')' if s.marks else ''}" for s in self.segments]
+        return plain(f"Graphique. {' ; '.join(told)}.")
+
     def draw(self) -> None:
+        with figure(self.canv, self.spoken, style.WIDTH, self.height):
+            self._draw_all()
+
+    def _draw_all(self) -> None:
         y = self.height - self.above - style.STRIP_HEIGHT
         self.canv.setFillColor(style.NAVY)
         self.title.draw(self.canv, 0, self.height - self.above - style.TITLE_DROP)

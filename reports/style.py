@@ -48,8 +48,10 @@ FOLDER = Path(__file__).parent / "fonts"
 FAMILY = "SourceSans3"
 REGULAR, SEMIBOLD, BOLD, ITALIC = (f"{FAMILY}-{face}" for face in ("Regular", "Semibold", "Bold", "It"))
 
-# Sizes: 36 cover, 22 h1, 14 h2, 12.5 lead, 10.5 on 15 text, 9 on 12 tables, 8.5 at the least.
+# Sizes: 36 cover, 22 h1, 14 h2, 12.5 lead, 10.5 on 15 text, 10 on 14 beside a hanging title, 9.5 on 13 in what is
+# consulted rather than read through, 9 on 12 tables, 8.5 at the least.
 SMALLEST, TABLE_SIZE, TABLE_LEADING, TEXT_SIZE, TEXT_LEADING = 8.5, 9, 12, 10.5, 15
+SMALL_LEADING = 11.5  # captions and addresses
 H3_SIZE, H2_SIZE, H1_SIZE, COVER_SIZE, COVER_LEAST = 12.5, 14, 22, 36, 17
 COVER_LINES = 5
 
@@ -80,6 +82,8 @@ PLAN_WIDTHS = tuple(w * MM for w in (6, 72, 29, 22, 17, 11, 13))
 SUMMARY_NUMBER, SUMMARY_TITLE, SUMMARY_SQUARES = 6 * MM, 112 * MM, 116 * MM
 SUMMARY_EDGES = (147 * MM, 156 * MM, WIDTH)
 TABLE_PAD, CELL_PAD = 4.5, 6
+NOTE_LINES = 10  # a note is cut in rows of so many lines, between which a page may end
+MONEY_WIDTH, MONEY_PAD = 22 * MM, 2.5
 LEVEL_WIDTHS = tuple(w * MM for w in (8, 31, 30, 101))
 
 # Cover
@@ -88,11 +92,11 @@ COVER_LINE = 6.2 * MM
 STEP_WIDTH, STEP_HEIGHT, STEP_LINE = 15 * MM, 5 * MM, 1.6
 STEPS = 4
 
-ROOM_FOR_FIRST, ROOM_FOR_SHEET = 0.28, 0.22  # share of a page under which the next action starts on a new one
+# Shares of a page: under the ROOM_FOR a block, it starts on a new one; the doors to knock at take that much at most
+ROOM_TO_OPEN, ROOM_FOR_PLAN, ROOM_FOR_STRIP, ROOM_FOR_TEXT = 0.3, 0.55, 0.36, 0.18
+ROOM_FOR_SECTION, ROOM_FOR_FIRST, ROOM_FOR_SHEET, ROOM_FOR_ROUTES = 0.14, 0.22, 0.15, 0.4
 FOLIO_WIDTH = 50
 UNSPLIT = 105  # an answer lower than this is never cut by a page
-ROOM_FOR_SECTION, ROOM_FOR_PLAN = 0.2, 0.55
-ROOM_TO_OPEN = 0.3  # share of a page that must be left for a new part to begin below the last
 
 MOST_PROTECTED, MOST_REMEDIES = 5, 2
 
@@ -110,28 +114,33 @@ def _style(name: str, font: str, size: float, leading: float, **more: object) ->
     return ParagraphStyle(name, fontName=font, fontSize=size, leading=leading, **options)
 
 
-H1 = _style("h1", BOLD, H1_SIZE, 27, textColor=NAVY, spaceBefore=34, spaceAfter=6, keepWithNext=1)
+H1 = _style("h1", BOLD, H1_SIZE, 27, textColor=NAVY, spaceBefore=28, spaceAfter=5, keepWithNext=1)
 LEAD = _style("lead", REGULAR, 12.5, 17, spaceAfter=10)
-H2_SECTION = _style("h2section", SEMIBOLD, H2_SIZE, 18, textColor=NAVY, spaceBefore=16, spaceAfter=5)
+H2_SECTION = _style("h2section", SEMIBOLD, H2_SIZE, 18, textColor=NAVY, spaceBefore=12, spaceAfter=4, keepWithNext=1)
 H2_OPEN = _style("h2open", SEMIBOLD, H2_SIZE, 18, textColor=NAVY, spaceBefore=11, spaceAfter=4)
 H3 = _style("h3", SEMIBOLD, H3_SIZE, 16, textColor=NAVY, spaceBefore=14, spaceAfter=2, keepWithNext=1)
 BODY = _style("body", REGULAR, TEXT_SIZE, TEXT_LEADING, spaceAfter=5)
-HUNG = _style("hung", REGULAR, TEXT_SIZE, TEXT_LEADING, leftIndent=HANG, spaceAfter=5)
-HUNG_STEP = _style(
-    "step", REGULAR, TEXT_SIZE, TEXT_LEADING, leftIndent=HANG + 5 * MM, bulletIndent=HANG,
-    bulletFontName=SEMIBOLD, bulletFontSize=TABLE_SIZE, bulletColor=NAVY, spaceAfter=2,
+HUNG = _style("hung", REGULAR, TEXT_SIZE - 0.5, 14, leftIndent=HANG, spaceAfter=3)
+HOW = _style("how", REGULAR, TABLE_SIZE + 0.5, 13, leftIndent=HANG, spaceAfter=3)
+HOW_STEP = _style(
+    "howstep", REGULAR, TABLE_SIZE + 0.5, 13, leftIndent=HANG + 5 * MM, bulletIndent=HANG,
+    bulletFontName=SEMIBOLD, bulletFontSize=TABLE_SIZE, bulletColor=NAVY, spaceAfter=1,
 )  # fmt: skip
-SMALL = _style("small", REGULAR, TABLE_SIZE, TABLE_LEADING, textColor=MUTE, spaceAfter=3)
-SMALL_HUNG = _style("smallhung", REGULAR, TABLE_SIZE, TABLE_LEADING, textColor=MUTE, leftIndent=HANG, spaceAfter=3)
+SMALL = _style("small", REGULAR, TABLE_SIZE, SMALL_LEADING, textColor=MUTE, spaceAfter=3)
+SMALL_HUNG = _style("smallhung", REGULAR, TABLE_SIZE, SMALL_LEADING, textColor=MUTE, leftIndent=HANG, spaceAfter=3)
 KEPT = _style("kept", REGULAR, TEXT_SIZE, TEXT_LEADING, spaceAfter=5, keepWithNext=1)
-MARGIN_ROW = _style("margin", REGULAR, TABLE_SIZE, TABLE_LEADING, textColor=MUTE, leftIndent=HANG, spaceAfter=7)
+MARGIN_ROW = _style("margin", REGULAR, TABLE_SIZE, TABLE_LEADING, textColor=MUTE, leftIndent=HANG, spaceAfter=4)
 SMALL_KEPT = _style("smallkept", REGULAR, TABLE_SIZE, TABLE_LEADING, textColor=MUTE, spaceAfter=6, keepWithNext=1)
 BULLET = _style(
-    "bullet", REGULAR, TEXT_SIZE, TEXT_LEADING, leftIndent=5 * MM, bulletIndent=0,
-    bulletFontName=REGULAR, bulletFontSize=SMALLEST, bulletColor=MUTE, spaceAfter=4,
+    "bullet", REGULAR, TABLE_SIZE + 0.5, 13, leftIndent=5 * MM, bulletIndent=0,
+    bulletFontName=REGULAR, bulletFontSize=SMALLEST, bulletColor=MUTE, spaceAfter=3,
 )  # fmt: skip
 CELL = _style("cell", REGULAR, TABLE_SIZE + 0.5, TABLE_LEADING)
-ENTRY = _style("entry", REGULAR, TEXT_SIZE - 0.5, 14, leftIndent=HANG, spaceBefore=10)
+CELL_DONE = _style("celldone", REGULAR, TABLE_SIZE + 0.5, TABLE_LEADING, textColor=MUTE)
+NOTE = _style("note", REGULAR, TABLE_SIZE, TABLE_LEADING, textColor=MUTE)
+ENTRY = _style("entry", REGULAR, TABLE_SIZE, TABLE_LEADING, leftIndent=HANG, spaceBefore=8)
+ROW = _style("row", REGULAR, TABLE_SIZE + 0.5, 13, leftIndent=HANG, spaceBefore=9)
+ROW_NEXT = _style("rownext", REGULAR, TABLE_SIZE + 0.5, 13, leftIndent=HANG, spaceBefore=2)
 
 
 AFTER = _style(
@@ -145,6 +154,7 @@ SHEET_WIDTHS = tuple(w * MM for w in (67, 36, 35, 32))
 ROW_TO_FILL = 9.5 * MM  # high enough to write in by hand
 ROOM_TO_WRITE = 10  # dots where a name or a day is written by hand
 SHEET_NAME = _style("sheetname", SEMIBOLD, H3_SIZE, 17, textColor=TEAL, spaceAfter=7)
+SHEET_SMALL = _style("sheetsmall", REGULAR, SMALLEST, 11, textColor=MUTE, leftIndent=HANG, spaceAfter=3)
 
 
 def sheet_text(size: float, leading: float, **more: object) -> ParagraphStyle:

@@ -6,27 +6,34 @@ a restart or on another replica.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
 
 from questionnaire.assessment import Assessment, difference, from_entries
+from questionnaire.plan_edits import PLAN
 from storage.store import StorageError
 from ui import cookies, services, wording
 
 _KEY = "palier.session"
+UNDO_MOST = 20
 
 
 @dataclass(frozen=True)
 class Session:
-    """One visitor's copy. `kept` is what the store is known to hold; None before the first answer."""
+    """One visitor's copy. `kept` is what the store is known to hold; None before the first answer.
+
+    `plans`: how the plan was before each of its last changes, so that they can be undone.
+    """
 
     token: str | None
     assessment: Assessment
     kept: Assessment | None
     failure: str | None = None
     page: str = ""
+    plans: tuple[Mapping[str, Any], ...] = ()
 
 
 def held_tokens() -> tuple[str, ...]:
@@ -50,7 +57,9 @@ def enter(page: str) -> Session:
     if session.page == page:
         return session
     if session.failure is None:
-        session = _open(session.token, fallback=session)
+        found = _open(session.token, fallback=session)
+        same = found.assessment.all_of(PLAN) == session.assessment.all_of(PLAN)
+        session = replace(found, plans=session.plans if same else ())  # never undo what another device did
     session = replace(session, page=page)
     st.session_state[_KEY] = session
     return session
@@ -77,6 +86,25 @@ def update(assessment: Assessment) -> Session:
         session = replace(session, assessment=assessment, failure=str(error))
     st.session_state[_KEY] = session
     return session
+
+
+def update_plan(assessment: Assessment) -> Session:
+    """Keep a change of the plan, and how the plan was before it."""
+    before = current()
+    session = update(assessment)
+    if assessment.all_of(PLAN) != before.assessment.all_of(PLAN):
+        plans = (*before.plans, before.assessment.all_of(PLAN))
+        session = st.session_state[_KEY] = replace(session, plans=plans[-UNDO_MOST:])
+    return session
+
+
+def undo_plan() -> None:
+    """The plan as it was before its last change; its widgets take their values again."""
+    session = current()
+    *older, before = session.plans
+    session = update(replace(session.assessment, kept={**session.assessment.kept, PLAN: before}))
+    st.session_state[_KEY] = replace(session, plans=tuple(older))
+    renew(PLAN)
 
 
 def forget() -> bool:
@@ -122,12 +150,17 @@ def _open(token: str | None, fallback: Session | None = None) -> Session:
 
 def generation(question_id: str) -> int:
     """How many times the widgets of a question were begun again; part of their keys."""
-    return int(st.session_state.get(f"{_KEY}.turn.{question_id}", 0))
+    return int(remembered(f"turn.{question_id}") or 0)
+
+
+def renew(name: str) -> None:
+    """Begin the widgets of `name` again: their keys change, so that what they showed is forgotten."""
+    remember(f"turn.{name}", generation(name) + 1)
 
 
 def bump(question_id: str, value: Any) -> None:
     """Answer a whole list at once: its lines are begun again, empty."""
-    st.session_state[f"{_KEY}.turn.{question_id}"] = generation(question_id) + 1
+    renew(question_id)
     kept = current().assessment
     update(kept.put("drafts", question_id, None).put("answers", question_id, value))
 
@@ -137,17 +170,31 @@ def widget(key: str) -> Any:
     return st.session_state.get(key)
 
 
+def widgets(start: str) -> dict[str, Any]:
+    """What the browser says for each widget whose key has this start, by the rest of the key; None is said too."""
+    return {str(k).removeprefix(start): v for k, v in st.session_state.items() if str(k).startswith(start)}
+
+
+def remembered(name: str) -> Any:
+    """What this visit alone holds under a name; None when nothing."""
+    return st.session_state.get(f"{_KEY}.{name}")
+
+
+def remember(name: str, value: Any) -> None:
+    st.session_state[f"{_KEY}.{name}"] = value
+
+
 def profile_step() -> int:
-    """Which screen of the profile is shown."""
-    return int(st.session_state.get(f"{_KEY}.profile_step", 0))
+    return int(remembered("profile_step") or 0)
 
 
 def set_profile_step(step: int) -> None:
-    st.session_state[f"{_KEY}.profile_step"] = max(step, 0)
+    remember("profile_step", max(step, 0))
 
 
 def replace_widgets() -> None:
     """Forget what widgets show, so that they take their values from new answers."""
-    mine = ("answer.", "reason", "line.", "note.", "evidence.", "wording.", "field.", "head.")
+    mine = ("answer.", "reason", "line.", "note.", "evidence.", "wording.", "field.", "head.", "plan.")
     for key in [k for k in st.session_state if str(k).startswith(mine)]:
         del st.session_state[key]
+    st.session_state[_KEY] = replace(current(), plans=())

@@ -11,6 +11,8 @@ PAGES = {
     "sommaire": "Sommaire",
     "resultats": "Résultats",
     "plan": "Plan",
+    "financer": "Financer",
+    "feuilles": "Feuilles",
     "rapport": "Rapport",
     "methode": "Méthode et sources",
     "donnees": "Lien et données personnelles",
@@ -89,12 +91,6 @@ UNLOCKS = "Pour avancer"
 OPPORTUNITIES = "Ce que vous avez dit"
 RESULTS_TITLE = "Où vous en êtes"
 PLAN_TITLE = "Votre plan d’action"
-PLAN_COLUMNS = ("N°", "Action", "Mois", "Temps", "Coût", "Effet")
-PLAN_TABLE = "Le plan en tableau"
-DONE_WHEN = tidy("C’est fait quand :")
-PLAN_REFUSED = "Ce qui attendra, et pourquoi"
-PLAN_FIND_OUT = tidy("Qui saurait répondre ?")
-PLAN_DUTIES = "À part : des obligations à vérifier"
 TARGETS_TITLE = tidy("Jusqu’où aller ? Votre « assez pour nous », thème par thème")
 TARGET_LABELS = ("1 – un début", "2 – en place", "3 – suivi et transmis")
 TO_PLAN, TO_REPORT = "Voir le plan", "Préparer le rapport"
@@ -183,10 +179,6 @@ GO_FULL = "Passer au diagnostic complet"
 GO_FULL_TEXT = tidy(
     "Vous répondez en express. Le diagnostic complet ajoute des questions, thème par thème ; vos réponses restent."
 )
-
-
-def how_to(number: int) -> str:
-    return f"Comment faire l’action {number}"
 
 
 def profile_left(count: int) -> str:

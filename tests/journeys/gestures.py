@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+import secrets
+from datetime import UTC, date, datetime
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from questionnaire.assessment import Assessment
 from questionnaire.loading import load
 from questionnaire.model import Question, Questionnaire, UnscoredField
+from storage.opening import open_store
 from tests.journeys.running import Server, settle
+from ui import cookies
 
 CONTENT = load()
 UNKNOWN, NOT_CONCERNED = "Je ne sais pas", "Non concerné"
@@ -169,3 +175,31 @@ def go_on(page: Page) -> None:
     page.get_by_role("button", name="Continuer", exact=True).click()
     expect(page.get_by_role("heading", level=2).first).not_to_have_text(before)
     settle(page)
+
+
+def say(page: Page, box: Locator, text: str) -> None:
+    """Type in a field and leave it, as one does to go on to the next."""
+    box.fill(text)
+    box.blur()
+    settle(page)
+
+
+def say_day(page: Page, field: Locator, day: date) -> None:
+    """Type a date part by part, as the field shows it: day, month, year."""
+    for part, typed in (("day", f"{day:%d}"), ("month", f"{day:%m}"), ("year", f"{day:%Y}")):
+        field.locator(f"[data-type={part}]").press_sequentially(typed)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")  # past the button of the calendar: the field is left
+    settle(page)
+
+
+def resume(page: Page, server: Server, assessment: Assessment) -> None:
+    """A visitor who said all this before: kept in the store, with the link in the browser."""
+    token = secrets.token_urlsafe(32)
+    open_store(server.database).save(
+        hashlib.sha256(token.encode()).hexdigest(),
+        assessment.entries(),
+        questionnaire=(assessment.questionnaire_id, assessment.version),
+        now=datetime.now(UTC),
+    )
+    page.context.add_cookies([{"name": cookies.NAME, "value": token, "url": server.url}])

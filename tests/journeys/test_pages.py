@@ -21,6 +21,8 @@ PAGES = {
     "sommaire": "Toutes les questions",
     "resultats": "Où vous en êtes",
     "plan": "Votre plan d’action",
+    "financer": "Financer",
+    "feuilles": "Feuilles à imprimer",
     "rapport": "Votre rapport",
     "methode": "Méthode et sources",
     "donnees": "Vos données",

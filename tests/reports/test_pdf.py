@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Iterator
 from hashlib import sha256
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -62,6 +64,19 @@ def numbered(pdf: bytes) -> None:
         assert len(re.findall(r"\b\d+ / \d+\b", text)) == 1
 
 
+def no_title_ends_a_page(pdf: bytes) -> None:
+    """Every page ends on something else than a title of the bookmarks."""
+    titles = {" ".join(str(item["/Title"]).split()) for item in flat(reader(pdf).outline)}
+    for number, text in enumerate(text_of(pdf)[1:], 2):
+        body = " ".join(text.split())
+        assert not body.endswith(tuple(titles)), (number, body[-80:])
+
+
+def flat(outline: list[Any]) -> Iterator[Any]:
+    for item in outline:
+        yield from flat(item) if isinstance(item, list) else (item,)
+
+
 def test_every_font_is_embedded() -> None:
     fonts = {font for page in reader(club_pdf()).pages for font in page["/Resources"]["/Font"].values()}
     names = {str(font.get_object()["/BaseFont"]) for font in fonts}
@@ -104,6 +119,10 @@ def test_bookmarks_and_contents_agree_with_the_pages() -> None:
     assert all(str(page) in cover for page in pages.values())
 
 
+def test_the_example_is_short() -> None:
+    assert len(text_of(club_pdf())) <= 16
+
+
 def test_pages_are_numbered() -> None:
     numbered(club_pdf())
     inside_the_margins(club_pdf())
@@ -122,6 +141,7 @@ def test_every_state_prints(questionnaire: Questionnaire, state: Assessment) -> 
     pdf = printed(questionnaire, state)
     numbered(pdf)
     inside_the_margins(pdf)
+    no_title_ends_a_page(pdf)
     assert all(len(text.split()) > 25 for text in text_of(pdf)[1:-1])
 
 
@@ -150,11 +170,12 @@ def test_every_link_is_inside_or_on_the_web() -> None:
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow],
 )
-@given(st.one_of(assessments(shipped()), assessments(small())))
+@given(st.one_of(assessments(shipped(), edited=True), assessments(small(), edited=True)))
 def test_random_states_print(state: Assessment) -> None:
     pdf = printed(questionnaire_of(state), state)
     numbered(pdf)
     inside_the_margins(pdf)
+    no_title_ends_a_page(pdf)
 
 
 def test_the_cover_is_sober() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -21,7 +22,7 @@ def plain(text: str) -> str:
 
 def plan(chosen: int = 0, refused: int = 0, capacity: Capacity = MEANS) -> Plan:
     actions = tuple(PlannedAction(f"a{i}", "2026-12", 2, 10, (), ()) for i in range(chosen))
-    return Plan(capacity, actions, tuple(Refusal(f"r{i}", "") for i in range(refused)), (), ())
+    return Plan(capacity, actions, tuple(Refusal(f"r{i}", "") for i in range(refused)), (), (), date(2026, 11, 23))
 
 
 @pytest.mark.parametrize(

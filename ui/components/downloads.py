@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+import time
 import unicodedata
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
 
 from questionnaire.answers_file import export_text
-from questionnaire.assessment import Assessment
+from questionnaire.assessment import Assessment, from_entries
+from reports import service
+from reports.content_documents import Sheet
 from ui import services, wording
 from ui.components.report_values import pdf_of
+from ui.session import Session, current
+
+PAUSE = 0.5  # seconds for the text being typed to be written, and the page to be drawn again
 
 
 def pdf(assessment: Assessment, on: date) -> None:
@@ -41,8 +48,28 @@ def answers(assessment: Assessment) -> None:
         st.caption(wording.DRAFT_LEFT_OUT)
 
 
-def file_name(assessment: Assessment, on: date, ending: str) -> str:
+def sheet(made: Sheet, make: Callable[[Assessment], Sheet | None], label: str) -> None:
+    """One sheet to print, as it stands on screen when the button is pressed; `make` composes it."""
+    on, session = services.today(), current()
+    st.download_button(
+        label,
+        data=lambda: service.sheet_pdf(make(_as_typed(session)) or made, on),
+        file_name=file_name(session.assessment, on, "pdf", made.id),
+        mime="application/pdf",
+        key=f"download.{made.id}",
+        on_click="ignore",
+    )
+
+
+def _as_typed(session: Session) -> Assessment:
+    """The answers with the text whose typing the press has just ended: it is written while this waits."""
+    time.sleep(PAUSE)
+    record = services.store().load(services.capability(session.token or ""))
+    return from_entries(record.questionnaire_id, record.version, record.entries) if record else session.assessment
+
+
+def file_name(assessment: Assessment, on: date, ending: str, kind: str = "") -> str:
     """A plain file name from anybody's text: ASCII letters, digits and dashes only."""
     plain = unicodedata.normalize("NFKD", assessment.name or "").encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-")
-    return "-".join(part for part in ("palier", slug, on.isoformat()) if part) + f".{ending}"
+    return "-".join(part for part in ("palier", kind.lower(), slug, on.isoformat()) if part) + f".{ending}"

@@ -1,0 +1,50 @@
+"""The last parts of the Word document: what is asked, the method, the sources."""
+
+from __future__ import annotations
+
+from docx.document import Document
+
+from reports import part_titles as titles
+from reports.content import Method, Source
+from reports.content_funding import RequestText
+from reports.french import lower_first
+from reports.tables import VALUED
+from reports.word_parts import SMALL, Cell, Columns, Piece, heading, label, link, paragraph, table, texts
+
+LEVELS = Columns(titles.LEVEL_HEADS, (1.5, 3.2, 2.8, 9.5))
+TEXT_WIDTH, MONEY_WIDTH = 17.0, 2.6
+
+
+def request(document: Document, asked: RequestText) -> None:
+    if asked.empty:
+        return
+    heading(document, asked.title, 1)
+    if asked.need.strip():
+        paragraph(document, asked.need)
+    figures = len(asked.heads) - 1
+    widths = (TEXT_WIDTH - figures * MONEY_WIDTH, *(MONEY_WIDTH,) * figures)
+    parts = ((titles.CHARGES, asked.charges), (titles.RESOURCES, asked.resources), (VALUED, asked.volunteers))
+    for title, lines in parts:
+        rows: list[list[Cell]] = [
+            [[Piece(row.label, "strong" if row.strong else "")], *(a for a in row.amounts)] for row in lines
+        ]
+        if rows:
+            columns = Columns((title, *asked.heads[1:]), widths, right=tuple(range(1, figures + 1)))
+            table(document, f"{asked.title} – {lower_first(title)}", columns, rows, int(lines[-1].strong))
+    texts(document, asked.sentences)
+
+
+def method(document: Document, told: Method) -> None:
+    heading(document, titles.METHOD, 1)
+    for item in told.paragraphs:
+        paragraph(document, label(item.title), item.text)
+    heading(document, titles.LEVELS, 2)
+    table(document, titles.LEVELS, LEVELS, told.levels)
+
+
+def sources(document: Document, pages: tuple[Source, ...]) -> None:
+    if pages:
+        heading(document, titles.SOURCES, 1)
+    for source in pages:
+        made = paragraph(document, Piece(source.title, "strong"), f". {source.text} ", style=SMALL)
+        link(document, made, source.url)

@@ -1,0 +1,260 @@
+"""The plan made one's own: what is decided stays, whatever happens to the page, the server or the means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from questionnaire.answers_file import parse_text
+from questionnaire.loading import SHIPPED
+from reports.french import day
+from tests.journeys import files
+from tests.journeys import gestures as do
+from tests.journeys.running import Server, settle
+
+Arrive = Callable[..., Page]
+EXAMPLE = parse_text(do.CONTENT, (SHIPPED / "example.json").read_bytes())
+CAPACITY = do.CONTENT.rules.plan.capacity
+LATER = date.today() + timedelta(days=150)
+ODD = "Fêter <b>les 10 ans</b> 🎉 ![x](https://x.example/y.png)"
+TITLE = "Votre plan d’action"
+
+
+def lines(page: Page) -> Locator:
+    return page.locator('[class*="st-key-plan-line-"]')
+
+
+def titles(page: Page) -> list[str]:
+    """The actions shown, in order, without their numbers."""
+    told = [line.get_by_test_id("stText").first.inner_text() for line in lines(page).all()]
+    return [title.split(". ", 1)[1] for title in told]
+
+
+def line_of(page: Page, title: str) -> Locator:
+    return lines(page).filter(has=page.get_by_text(re.compile(rf"^\d+\. {re.escape(title)}")))
+
+
+def open_plan(page: Page, server: Server, **kept: Any) -> list[str]:
+    """The example's visitor on the plan page, with `kept` values of the profile field that holds the means."""
+    assessment = EXAMPLE
+    if kept:
+        assessment = assessment.put("profile", CAPACITY.field, kept)
+    do.resume(page, server, assessment)
+    do.visit(page, server, "plan", TITLE)
+    return titles(page)
+
+
+def modify(page: Page, title: str) -> Locator:
+    line = line_of(page, title)
+    line.get_by_text("Modifier", exact=True).click()
+    line.get_by_label("Qui s’en charge").wait_for()
+    settle(page)
+    return line
+
+
+def no_wider_than_the_screen(page: Page) -> bool:
+    wide: int = page.evaluate(
+        "() => Math.max(document.documentElement.scrollWidth, document.querySelector('[data-testid=stMain]').scrollWidth)"
+        " - window.innerWidth"
+    )
+    return wide <= 0
+
+
+def test_reading_the_plan_and_opening_everything_writes_nothing(server: Server, visitor: Arrive) -> None:
+    page = visitor("téléphone")
+    first = open_plan(page, server)[0]
+    modify(page, first)
+    for label in ("Changer la date de départ", "Le plan en tableau", "Ajouter une action à vous", "Et si nous avions"):
+        page.get_by_text(re.compile(f"^{label}")).first.click()
+        settle(page)
+    page.get_by_text("Choisir qui demande, et pour quand").first.click()
+    settle(page)
+    assert no_wider_than_the_screen(page)
+    assert "plan" not in files.kept_answers(page, server)
+
+
+def test_what_is_decided_outlives_a_refresh_a_restart_and_other_means(server: Server, visitor: Arrive) -> None:
+    page = visitor()
+    title = open_plan(page, server)[1]
+    line = modify(page, title)
+    do.say(page, line.get_by_label("Qui s’en charge"), "la secrétaire")
+    do.say_day(page, line.get_by_test_id("stDateInput"), LATER)
+    do.pick(page, "État", "En cours")
+    do.say(page, line.get_by_label("Prix du devis, en euros"), "35")
+    do.say(page, line.get_by_label("Qui paie"), "la mairie")
+    do.say(page, line.get_by_label("Note"), "Deux *devis*\nreçus")
+    expect(line.get_by_text("Enregistré")).to_be_visible()
+    page.reload()
+    settle(page)
+    told = do.plain(line_of(page, title).inner_text())
+    assert "Mené par : la secrétaire · en cours · qui paie : la mairie" in told
+    assert "Deux *devis* reçus" in told
+    server.kill()
+    server.start()
+    _keep_other_means(page, server)
+    told = do.plain(line_of(page, title).inner_text())
+    assert "la secrétaire · en cours" in told
+    assert "· 35 € ·" in told
+    kept = files.kept_answers(page, server)
+    assert kept["profile"][CAPACITY.field] == EXAMPLE.fields[CAPACITY.field] | {CAPACITY.hours_part: 9}
+    (key,) = kept["plan"].keys() - {"start"}
+    assert kept["plan"] == {
+        "start": date.today().isoformat(),
+        key: {
+            "role": "la secrétaire",
+            "due": LATER.isoformat(),
+            "status": "doing",
+            "euros": 35,
+            "funding": "la mairie",
+            "note": "Deux *devis*\nreçus",
+        },
+    }
+
+
+def _keep_other_means(page: Page, server: Server) -> None:
+    do.visit(page, server, "plan", TITLE)
+    page.get_by_text("Et si nous avions plus").click()
+    settle(page)
+    do.say(page, page.get_by_label("Heures par mois"), "9")
+    expect(page.get_by_text(re.compile(r"^Avec 9\sh par mois et 60\s€, "))).to_be_visible()
+    page.get_by_role("button", name="Garder ces moyens").click()
+    expect(page.get_by_text(re.compile(r"9\sh par mois pendant 10 mois"))).to_be_visible()
+    settle(page)
+
+
+def test_a_choice_made_right_after_a_restart_is_kept_without_reloading(server: Server, visitor: Arrive) -> None:
+    """The silently lost answer: the browser still shows the field, the new server knows nothing of it."""
+    page = visitor()
+    title = open_plan(page, server)[0]
+    modify(page, title)
+    app = page.get_by_test_id("stApp")
+    server.kill()
+    expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
+    server.start()
+    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=60_000)
+    do.pick(page, "État", "Fait")
+    expect(line_of(page, title).get_by_text("(fait)")).to_be_visible()
+    page.reload()
+    settle(page)
+    expect(line_of(page, title).get_by_text("(fait)")).to_be_visible()
+
+
+def test_what_cannot_be_kept_is_told_and_the_former_value_stays(server: Server, visitor: Arrive) -> None:
+    page = visitor("téléphone")
+    title = open_plan(page, server)[0]
+    line = modify(page, title)
+    due = line.get_by_test_id("stDateInput")
+    do.say_day(page, due, LATER)
+    do.say_day(page, due, date(2020, 2, 1))
+    expect(line.get_by_text("est déjà passé")).to_be_visible()
+    do.say(page, line.get_by_label("Qui s’en charge"), "x" * 300)
+    expect(line.get_by_text(re.compile("200 caractères au plus, et votre texte en compte 300"))).to_be_visible()
+    do.say(page, line.get_by_label("Prix du devis, en euros"), "-5")
+    expect(line.get_by_text("il faut un nombre entier de 0 à")).to_be_visible()
+    assert line.get_by_label("Qui s’en charge").input_value() == "x" * 300  # nothing typed is taken away
+    assert no_wider_than_the_screen(page)
+    kept = files.kept_answers(page, server)["plan"]
+    assert [value for key, value in kept.items() if key != "start"] == [{"due": LATER.isoformat()}]
+
+
+def test_an_action_left_out_can_be_put_back_by_undoing_or_later(server: Server, visitor: Arrive) -> None:
+    page = visitor("téléphone")
+    title = open_plan(page, server)[2]
+    _drop(page, title, "Pas cette année")
+    expect(page.get_by_role("heading", name="Actions écartées")).to_be_visible()
+    expect(page.get_by_text("Pas cette année", exact=True)).to_be_visible()
+    assert title not in titles(page)
+    page.get_by_role("button", name="Annuler la dernière modification").first.click()
+    expect(line_of(page, title)).to_be_visible()
+    expect(page.get_by_role("button", name="Annuler la dernière modification")).to_have_count(0)
+    settle(page)
+    _drop(page, title, "")
+    page.reload()
+    settle(page)
+    page.get_by_role("button", name="Remettre dans le plan").click()
+    expect(line_of(page, title)).to_be_visible()
+    settle(page)
+    expect(page.get_by_role("heading", name="Actions écartées")).to_have_count(0)
+    assert no_wider_than_the_screen(page)
+
+
+def _drop(page: Page, title: str, reason: str) -> None:
+    modify(page, title).get_by_role("button", name="Écarter cette action").click()
+    box = page.get_by_label("Pourquoi ? (facultatif)")
+    box.wait_for()
+    if reason:
+        do.say(page, box, reason)
+    page.get_by_role("button", name="Écarter", exact=True).click()
+    expect(line_of(page, title)).to_have_count(0)
+    settle(page)
+
+
+def test_an_action_of_their_own_is_shown_as_written(server: Server, visitor: Arrive) -> None:
+    page = visitor()
+    open_plan(page, server)
+    page.get_by_text("Ajouter une action à vous").click()
+    title, add = page.get_by_label("Quelle action"), page.get_by_role("button", name="Ajouter cette action")
+    title.fill("x" * 2000)
+    page.get_by_label("Temps, en heures").fill("-5")
+    add.click()
+    told = page.get_by_role("alert")
+    expect(told).to_contain_text(re.compile(r"200 caractères au plus, et votre texte en compte 2\s000"))
+    expect(told).to_contain_text("il faut un nombre entier de 0 à")
+    assert title.input_value() == "x" * 2000
+    title.fill(ODD)
+    page.get_by_label("Temps, en heures").fill("6")
+    add.click()
+    line = line_of(page, ODD)
+    expect(line).to_be_visible()
+    settle(page)
+    assert line.locator("b, img").count() == 0
+    do.say(page, modify(page, ODD).get_by_label("Qui s’en charge"), "tout le monde")
+    page.get_by_text("Le plan en tableau").click()
+    row = page.get_by_role("row").filter(has_text=ODD)
+    expect(row).to_contain_text("tout le monde")
+    assert files.kept_answers(page, server)["plan"]["own.1"] == {"title": ODD, "hours": 6, "role": "tout le monde"}
+
+
+def test_what_to_find_out_is_given_to_somebody_and_leads_to_its_question(server: Server, visitor: Arrive) -> None:
+    page = visitor()
+    open_plan(page, server)
+    all_asked = page.locator('[class*="st-key-plan-asked-"]')
+    text = all_asked.first.get_by_test_id("stMarkdown").first.inner_text()
+    asked = all_asked.filter(has_text=text)  # a later day moves it down the list
+    question = next(q for q in do.CONTENT.questions if q.text == text)
+    asked.get_by_text("Choisir qui demande, et pour quand").click()
+    do.say(page, asked.get_by_label("Qui s’en charge"), "le bureau")
+    do.say_day(page, asked.get_by_test_id("stDateInput"), LATER)
+    expect(asked.get_by_test_id("stText")).to_contain_text(f"Le bureau · d’ici au {day(LATER)}")
+    asked.get_by_role("button", name="Réponse trouvée").click()
+    page.get_by_role("heading", name=question.text, exact=True).wait_for()
+    do.wait_for_question(page)
+    kept = files.kept_answers(page, server)["plan"]
+    assert kept[f"ask.{question.id}"] == {"role": "le bureau", "due": LATER.isoformat()}
+
+
+def test_without_time_or_money_the_page_is_kind_and_useful(server: Server, visitor: Arrive) -> None:
+    page = visitor("téléphone")
+    assert open_plan(page, server, **{CAPACITY.hours_part: 0, CAPACITY.euros_part: 0}) == []
+    told = do.words(page)
+    assert "c’est une vraie réponse" in told
+    assert "Qui saurait répondre ?" in told
+    assert "Si une personne part demain" in told
+    page.get_by_text("Ajouter une action à vous").click()
+    page.get_by_label("Quelle action").fill("Ranger le placard")
+    page.get_by_role("button", name="Ajouter cette action").click()
+    expect(line_of(page, "Ranger le placard")).to_be_visible()
+    assert no_wider_than_the_screen(page)
+
+
+def test_what_a_grant_would_pay_for_enters_the_plan(server: Server, visitor: Arrive) -> None:
+    page = visitor()
+    open_plan(page, server)
+    unlock = page.locator('[class*="st-key-plan-unlock-"]').first
+    title = unlock.get_by_test_id("stMarkdown").first.inner_text()
+    unlock.get_by_role("button", name="Ajouter au plan").click()
+    expect(line_of(page, title)).to_contain_text("Subvention à demander")

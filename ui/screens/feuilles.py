@@ -1,0 +1,33 @@
+"""What is printed beside the plan: the hand-over sheet, the charter of AI use, a mission brief."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from reports import compose_documents as compose
+from ui import services
+from ui import wording_funding as words
+from ui.components import notices, sheet_view
+from ui.components.report_values import case_of
+from ui.session import enter
+
+
+def show() -> None:
+    st.title(words.SHEETS_TITLE)
+    session = enter("feuilles")
+    if notices.need_to_begin(session):
+        return
+    documents = services.questionnaire().documents
+    missions = compose.missions(services.questionnaire())
+    if not (documents.handover or documents.charter or missions):
+        st.info(words.NO_SHEETS)
+        return
+    st.markdown(words.SHEETS_INTRO)
+    sheet_view.handover()
+    sheet_view.charter()
+    if missions:
+        sheet_view.brief(tuple(action.id for action in case_of(session.assessment).plan.all))
+    st.page_link("screens/financer.py", label=words.TO_FUNDING)
+
+
+show()
