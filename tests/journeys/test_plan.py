@@ -199,14 +199,14 @@ def test_an_action_of_their_own_is_shown_as_written(server: Server, visitor: Arr
     page.get_by_text("Ajouter une action à vous").click()
     title, add = page.get_by_label("Quelle action"), page.get_by_role("button", name="Ajouter cette action")
     title.fill("x" * 2000)
-    page.get_by_label("Temps, en heures").fill("-5")
+    do.say(page, page.get_by_label("Temps, en heures"), "-5")
     add.click()
     told = page.get_by_role("alert")
     expect(told).to_contain_text(re.compile(r"200 caractères au plus, et votre texte en compte 2\s000"))
     expect(told).to_contain_text("il faut un nombre entier de 0 à")
     assert title.input_value() == "x" * 2000
     title.fill(ODD)
-    page.get_by_label("Temps, en heures").fill("6")
+    do.say(page, page.get_by_label("Temps, en heures"), "6")
     add.click()
     line = line_of(page, ODD)
     expect(line).to_be_visible()
@@ -245,7 +245,7 @@ def test_without_time_or_money_the_page_is_kind_and_useful(server: Server, visit
     assert "Qui saurait répondre ?" in told
     assert "Si une personne part demain" in told
     page.get_by_text("Ajouter une action à vous").click()
-    page.get_by_label("Quelle action").fill("Ranger le placard")
+    do.say(page, page.get_by_label("Quelle action"), "Ranger le placard")
     page.get_by_role("button", name="Ajouter cette action").click()
     expect(line_of(page, "Ranger le placard")).to_be_visible()
     assert no_wider_than_the_screen(page)

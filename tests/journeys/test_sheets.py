@@ -93,13 +93,24 @@ def test_what_is_still_being_typed_is_in_the_file_asked_for(server: Server, visi
     text = files.pdf_text(files.download(page, words.BRIEF_BUTTON))
     assert OURS in text
     assert do.plain(title)[1:] in text
-    assert list(kept(page, server, "texts").values()) == [OURS]
+
+
+def doors(page: Page) -> None:
+    """Filter the routes, unfold one, then a need."""
+    everything = page.get_by_test_id("stExpander").count()
+    do.pick(page, words.NATURE, "Formation")
+    expect(page.get_by_test_id("stExpander")).not_to_have_count(everything)
+    page.get_by_test_id("stExpander").first.click()
+    page.get_by_text(words.FIRST_STEP).wait_for()
+    page.get_by_text(do.CONTENT.tools[0].name, exact=True).click()
+    page.get_by_text(words.WHO).first.wait_for()
 
 
 def test_a_request_is_there_after_a_reload(server: Server, visitor: Arrive) -> None:
     page = visitor("téléphone")
     do.begin(page, server)
-    open_funding(page, server)
+    assert words.CLOSED_TITLE.split("(")[0].strip() in open_funding(page, server)
+    doors(page)
     do.pick(page, words.YEARS, "3 ans")
     give(page, words.NEED, "Deux postes <b>qui marchent</b>.")
     give(page, words.UPKEEP_EUROS, "400")
@@ -126,20 +137,6 @@ def test_a_request_is_there_after_a_reload(server: Server, visitor: Arrive) -> N
         "cofunding": [{"name": PAYER, "euros": 250, "status": "asked"}],
         "upkeep_euros": 400,
     }
-
-
-def test_doors_are_filtered_and_unfolded(server: Server, visitor: Arrive) -> None:
-    page = visitor()
-    do.begin(page, server)
-    said = open_funding(page, server)
-    assert words.CLOSED_TITLE.split("(")[0].strip() in said
-    everything = page.get_by_test_id("stExpander").count()
-    do.pick(page, words.NATURE, "Formation")
-    expect(page.get_by_test_id("stExpander")).not_to_have_count(everything)
-    page.get_by_test_id("stExpander").first.click()
-    do.wait_for_text(page, words.FIRST_STEP)
-    page.get_by_text(do.CONTENT.tools[0].name, exact=True).click()
-    do.wait_for_text(page, words.WHO)
 
 
 @pytest.fixture

@@ -412,8 +412,9 @@ def test_evidence_is_counted_over_what_is_asked() -> None:
 
 
 def test_every_copy_says_how_to_read_it_and_what_is_missing() -> None:
+    case = case_of(club())
     for ticked in SUBSETS:
-        copy = funder_copy(case_of(club()), ticked)
+        copy = funder_copy(case, ticked)
         assert [flat(text) for text in copy.cautions] == [
             "Auto-évaluation à visée d’apprentissage ; ne pas utiliser comme seuil d’attribution.",
             "Merci de financer aussi l’usage et l’accompagnement, pas seulement l’achat.",
@@ -627,7 +628,7 @@ def test_no_sentence_ranks_shows_a_code_or_speaks_to_the_association(state: Asse
 
 
 @settings(
-    max_examples=10,
+    max_examples=6,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow],

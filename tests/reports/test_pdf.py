@@ -187,12 +187,13 @@ def test_the_cover_is_sober() -> None:
 
 
 def test_a_report_is_quick() -> None:
+    """In seconds of this processor: what other programs do at the same time does not count."""
     club_pdf()
     best = min(_seconds() for _ in range(3))
-    assert best < 1.5
+    assert best < 1
 
 
 def _seconds() -> float:
-    begun = time.perf_counter()
+    begun = time.process_time()
     printed(shipped(), club())
-    return time.perf_counter() - begun
+    return time.process_time() - begun
