@@ -9,6 +9,7 @@ from reports import style
 from reports.content import AnnexSection, Answered, Landmark, Method, Source, Strip
 from reports.flow import BREAK, heading, hung, joined, para, section
 from reports.strip_chart import StripChart
+from reports.tagged_table import TableTags
 from reports.typesetting import link, plain, prose, slanted, strong, tinted
 
 
@@ -49,7 +50,8 @@ def _levels(method: Method) -> Table:
     rows = [
         [number, plain(name), plain(start), para(style.CELL, meaning)] for number, name, start, meaning in method.levels
     ]
-    return Table(rows, colWidths=style.LEVEL_WIDTHS, style=_LEVEL_STYLE, hAlign="LEFT")
+    tags = TableTags(heads=0, row_heads=2)
+    return Table(rows, colWidths=style.LEVEL_WIDTHS, style=_LEVEL_STYLE, hAlign="LEFT", renderCB=tags)
 
 
 _LEVEL_STYLE = TableStyle([

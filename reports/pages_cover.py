@@ -103,7 +103,7 @@ def _contents_line(canvas: Canvas, key: str, title: str, y: float, whole: Node) 
         canvas.setFillColor(style.INK)
         canvas.setFont(style.REGULAR, style.TEXT_SIZE)
         canvas.drawString(left, y, fitted(title, style.REGULAR, style.TEXT_SIZE, style.TEXT - style.HANG))
-        canvas.linkRect("", key, (left, y - style.GAP_SMALL, right, y + style.GAP), relative=0, thickness=0)
+        canvas.linkRect(plain(title), key, (left, y - style.GAP_SMALL, right, y + style.GAP), relative=0, thickness=0)
     with decoration(canvas):
         canvas.setStrokeColor(style.RULE)
         canvas.setLineWidth(style.HAIR)

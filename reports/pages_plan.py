@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from reports import part_titles as titles
 from reports import style
 from reports.content import ActionSheet, Door, FindOut, PlanMargins, PlanPage
-from reports.flow import BREAK, heading, hung, joined, para, section
+from reports.flow import BREAK, Para, as_list, heading, hung, joined, para, section
 from reports.french import lower_first, upper_first
 from reports.plan_edit_words import STATUSES
 from reports.tables import printed_plan
@@ -60,12 +60,12 @@ def _sheet(sheet: ActionSheet, told: dict[Door, int]) -> list[Flowable]:
 
 def _steps(sheet: ActionSheet) -> list[Flowable]:
     """Numbered steps; the first carries the hanging title."""
-    story: list[Flowable] = []
+    steps: list[Para] = []
     for i, step in enumerate(sheet.steps, 1):
         made = hung(style.HOW_STEP, titles.STEPS if i == 1 else "", prose(step))
         made.bulletText = str(i)
-        story.append(made)
-    return [*story, Spacer(0, style.GAP_LINE)]
+        steps.append(made)
+    return [*as_list(steps), Spacer(0, style.GAP_LINE)]
 
 
 def _door(door: Door, first: int, number: int) -> Markup:
@@ -116,7 +116,7 @@ def _turnover(plan: PlanPage) -> list[Flowable]:
     if plan.turnover is None:
         return []
     story = [*section(plan.turnover.title, "turnover"), para(style.KEPT, prose(plan.turnover.lead))]
-    return story + [_bullet(prose(text)) for text in plan.turnover.lines]
+    return [*story, *as_list([_bullet(prose(text)) for text in plan.turnover.lines])]
 
 
 def _duties(plan: PlanPage) -> list[Flowable]:
@@ -124,10 +124,10 @@ def _duties(plan: PlanPage) -> list[Flowable]:
         return []
     story = section(titles.DUTIES, "duties")
     story.append(para(style.KEPT, titles.DUTIES_LEAD))
-    return story + [_bullet(item.title, " ", tinted(item.text, style.MUTE_HEX)) for item in plan.duties]
+    return [*story, *as_list([_bullet(x.title, " ", tinted(x.text, style.MUTE_HEX)) for x in plan.duties])]
 
 
-def _bullet(*parts: str) -> Paragraph:
+def _bullet(*parts: str) -> Para:
     made = para(style.BULLET, *parts)
     made.bulletText = "■"
     return made

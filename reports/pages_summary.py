@@ -12,6 +12,7 @@ from reports.flow import heading, para
 from reports.interval_chart import IntervalChart
 from reports.strip_chart import StripChart
 from reports.tables import widest
+from reports.tagging import Node, decoration, piece
 from reports.typesetting import plain
 
 
@@ -61,12 +62,14 @@ class ProtectedLine(Flowable):  # type: ignore[misc]  # reportlab is untyped
 
     def draw(self) -> None:
         canvas = self.canv
-        canvas.setFillColor(style.AMBER)
-        canvas.rect(0, self.height - style.TEXT_SIZE, style.MARK_SIZE, style.MARK_SIZE, stroke=0, fill=1)
-        canvas.setFillColor(style.INK)
-        below = self.text.draw(canvas, self.left, self.height)
-        canvas.setFillColor(style.MUTE)
-        self.remedy.draw(canvas, self.left, below)
+        with decoration(canvas):
+            canvas.setFillColor(style.AMBER)
+            canvas.rect(0, self.height - style.TEXT_SIZE, style.MARK_SIZE, style.MARK_SIZE, stroke=0, fill=1)
+        with piece(canvas, Node("P")):
+            canvas.setFillColor(style.INK)
+            below = self.text.draw(canvas, self.left, self.height)
+            canvas.setFillColor(style.MUTE)
+            self.remedy.draw(canvas, self.left, below)
 
 
 class PlanLines(Flowable):  # type: ignore[misc]  # reportlab is untyped
@@ -74,7 +77,7 @@ class PlanLines(Flowable):  # type: ignore[misc]  # reportlab is untyped
 
     def __init__(self, plan: tuple[PlanLine, ...]) -> None:
         super().__init__()
-        self.plan = plan
+        self.plan, self.whole = plan, Node("L")
         self.edges = _edges(plan)
         self.shift = style.SUMMARY_EDGES[0] - self.edges[0]
         self.rows = [self._texts(line, with_effect=True) for line in plan]
@@ -94,9 +97,10 @@ class PlanLines(Flowable):  # type: ignore[misc]  # reportlab is untyped
             top -= self._height(i)
         if self.shown < len(self.plan):
             left = counted(len(self.plan) - self.shown, "autre action", "autres actions")
-            self.canv.setFillColor(style.MUTE)
-            self.canv.setFont(style.REGULAR, style.TABLE_SIZE)
-            self.canv.drawString(style.SUMMARY_NUMBER, top - style.TABLE_LEADING, f"et {left}, au plan")
+            with piece(self.canv, Node("P")):
+                self.canv.setFillColor(style.MUTE)
+                self.canv.setFont(style.REGULAR, style.TABLE_SIZE)
+                self.canv.drawString(style.SUMMARY_NUMBER, top - style.TABLE_LEADING, f"et {left}, au plan")
 
     def _texts(self, line: PlanLine, *, with_effect: bool) -> tuple[Lines, Lines]:
         width = style.SUMMARY_TITLE - style.SUMMARY_NUMBER - self.shift
@@ -122,14 +126,16 @@ class PlanLines(Flowable):  # type: ignore[misc]  # reportlab is untyped
         canvas, line = self.canv, self.plan[i]
         title, effect = self.rows[i]
         first = top - style.GAP_SMALL
-        canvas.setFillColor(style.MUTE if line.done else style.INK)
-        below = title.draw(canvas, style.SUMMARY_NUMBER, first)
-        canvas.setFillColor(style.NAVY)
-        effect.draw(canvas, style.SUMMARY_NUMBER, below)
-        self._draw_cells(line, first - style.TEXT_SIZE)
-        canvas.setStrokeColor(style.RULE)
-        canvas.setLineWidth(style.THIN_LINE)
-        canvas.line(0, top - self._height(i), style.WIDTH, top - self._height(i))
+        with piece(canvas, Node("LBody", Node("LI", self.whole))):
+            canvas.setFillColor(style.MUTE if line.done else style.INK)
+            below = title.draw(canvas, style.SUMMARY_NUMBER, first)
+            canvas.setFillColor(style.NAVY)
+            effect.draw(canvas, style.SUMMARY_NUMBER, below)
+            self._draw_cells(line, first - style.TEXT_SIZE)
+        with decoration(canvas):
+            canvas.setStrokeColor(style.RULE)
+            canvas.setLineWidth(style.THIN_LINE)
+            canvas.line(0, top - self._height(i), style.WIDTH, top - self._height(i))
 
     def _draw_cells(self, line: PlanLine, base: float) -> None:
         """Number, then squares (« fait » when it is done, nothing for one of their own), then the figures."""

@@ -6,6 +6,7 @@ once at the end, when the total is known: no second pass.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -30,19 +31,21 @@ from reports.pages_cover import CONTENTS, Entry, draw_contents_pages, draw_cover
 from reports.pages_funding import funding_story, says_something
 from reports.pages_plan import plan_story
 from reports.pages_summary import summary_story
+from reports.tagging import TaggedCanvas
 from reports.typesetting import fitted, plain
 
 LANGUAGE = "fr-FR"
+Finish = Callable[[Canvas], None]
 rl_config.useA85 = 0  # streams stay binary: smaller and faster
 
 
-class ReportCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
+class ReportCanvas(TaggedCanvas):
     """A canvas that remembers where titles fell and numbers its pages at the end."""
 
-    def __init__(self, *args: Any, entries: list[Entry], **more: Any) -> None:
+    def __init__(self, *args: Any, entries: list[Entry], finish: Finish, **more: Any) -> None:
         super().__init__(*args, **more)
         self.setViewerPreference("DisplayDocTitle", "true")
-        self.entries = entries
+        self.entries, self.finish = entries, finish
         self.pages: dict[str, int] = {}
         self.numbered: list[int] = []
 
@@ -64,16 +67,19 @@ class ReportCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
         self.beginForm(CONTENTS)
         draw_contents_pages(self, self.entries, self.pages)
         self.endForm()
+        self.finish(self)  # the last word: platypus writes the keywords while pages are drawn
         super().save()
 
 
-def build(report: Report) -> bytes:
-    """The PDF of a report. The same report gives the same bytes."""
+def build(report: Report, finish: Finish) -> bytes:
+    """The PDF of a report; `finish` signs it and attaches what it carries. The same report gives the same bytes."""
     style.register_fonts()
     buffer = BytesIO()
     entries = contents(report)
     document = _document(buffer, report, entries)
-    document.build(story(report), canvasmaker=lambda *args, **more: ReportCanvas(*args, entries=entries, **more))
+    document.build(
+        story(report), canvasmaker=lambda *args, **more: ReportCanvas(*args, entries=entries, finish=finish, **more)
+    )
     return buffer.getvalue()
 
 
@@ -122,8 +128,9 @@ def _document(buffer: BytesIO, report: Report, entries: list[Entry]) -> BaseDocT
     def cover(canvas: Canvas, _: object) -> None:
         draw_cover(canvas, report.cover, entries)
 
-    def page(canvas: Canvas, _: object) -> None:
-        _furniture(canvas, report)
+    def page(canvas: ReportCanvas, _: object) -> None:
+        with canvas.artifact():
+            _furniture(canvas, report)
 
     document.addPageTemplates([
         PageTemplate("cover", [_frame("cover")], onPage=cover),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from questionnaire.answers_file import export_text
 from questionnaire.assessment import Assessment
 from questionnaire.model import Questionnaire
 from questionnaire.routing import route
@@ -14,6 +15,9 @@ from reports.compose_margins import plan_margins
 from reports.compose_plan import plan_page
 from reports.content import FundingPage, PlanMargins, PlanPage, Report
 from reports.content_documents import Sheet
+from reports.edition import edition
+from reports.embedding import embed
+from reports.mark import Mark
 from reports.pdf import build
 from reports.sheet_pdf import build_sheet
 from scoring.benchmark import Row, compare
@@ -28,8 +32,9 @@ def report(questionnaire: Questionnaire, assessment: Assessment, rows: tuple[Row
 
 
 def report_pdf(questionnaire: Questionnaire, assessment: Assessment, rows: tuple[Row, ...], on: date) -> bytes:
-    """The complete copy as a PDF."""
-    return build(report(questionnaire, assessment, rows, on))
+    """The complete copy as a PDF, which carries the answers: it is also the file one reopens."""
+    text, mark = export_text(assessment), Mark("complete", on, edition(questionnaire))
+    return build(report(questionnaire, assessment, rows, on), lambda canvas: embed(canvas, text, mark))
 
 
 def case_of(questionnaire: Questionnaire, assessment: Assessment, rows: tuple[Row, ...], on: date) -> Case:

@@ -19,6 +19,7 @@ from reports.content import PlanLine, PlanPage
 from reports.content_funding import MoneyRow, RequestText
 from reports.flow import BREAK, para, text_width
 from reports.plan_edit_words import STATUSES
+from reports.tagged_table import TableTags
 from reports.typesetting import plain, slanted, strong, tinted
 
 ACTION, HOURS, EUROS = 1, 5, 6  # columns of the printed plan
@@ -31,8 +32,10 @@ def printed_plan(plan: PlanPage) -> LongTable:
     widths = _plan_widths(plan)
     rows: list[list[Any]] = [list(map(plain, titles.PLAN_HEADS))]
     marks: Commands = [("ALIGN", (HOURS, 0), (EUROS, -1), "RIGHT")]
+    bands: list[int] = []
     for horizon, lines in groupby(plan.lines, key=lambda line: line.horizon):
         marks += _title_marks(len(rows))
+        bands.append(len(rows))
         rows.append([plain(horizon)])
         for line in lines:
             notes = _note_rows(line.note, sum(widths[ACTION:]) - style.CELL_PAD)
@@ -40,7 +43,7 @@ def printed_plan(plan: PlanPage) -> LongTable:
             rows += [_action_cells(line), *notes]
     count, hours, euros = plan.total
     rows.append(["", plain(count), "", "", "", hours, euros])
-    return _printed(rows, widths, [*marks, *_total_marks(len(rows) - 1)])
+    return _printed(rows, widths, [*marks, *_total_marks(len(rows) - 1)], bands)
 
 
 def printed_request(request: RequestText) -> LongTable:
@@ -49,7 +52,9 @@ def printed_request(request: RequestText) -> LongTable:
     rows: list[list[Any]] = [list(map(plain, request.heads))]
     marks: Commands = [("ALIGN", (1, 0), (-1, -1), "RIGHT")]
     marks += [(f"{side}PADDING", (0, 0), (-1, -1), style.MONEY_PAD) for side in ("TOP", "BOTTOM")]
+    bands: list[int] = []
     for title, lines in parts:
+        bands += [len(rows)] if lines else []
         marks += _title_marks(len(rows), kept=2) if lines else []
         rows += [[plain(title)]] if lines else []
         for line in lines:
@@ -57,7 +62,7 @@ def printed_request(request: RequestText) -> LongTable:
             rows.append(_money_cells(line))
     figures = zip(*(line.amounts for _, lines in parts for line in lines), strict=True)
     columns = [max(style.MONEY_WIDTH, widest(column) + style.CELL_PAD) for column in figures]
-    return _printed(rows, [style.WIDTH - sum(columns), *columns], marks)
+    return _printed(rows, [style.WIDTH - sum(columns), *columns], marks, bands)
 
 
 def widest(texts: Iterable[str]) -> float:
@@ -114,9 +119,10 @@ def _note_rows(note: str, width: float) -> list[list[Any]]:
     return rows
 
 
-def _printed(rows: list[list[Any]], widths: list[float], marks: Commands) -> LongTable:
+def _printed(rows: list[list[Any]], widths: list[float], marks: Commands, bands: list[int]) -> LongTable:
     full = [row + [""] * (len(widths) - len(row)) for row in rows]
-    return LongTable(full, colWidths=widths, repeatRows=1, style=[*_BASE, *marks], hAlign="LEFT")
+    tags = TableTags(titles=frozenset(bands))
+    return LongTable(full, colWidths=widths, repeatRows=1, style=[*_BASE, *marks], hAlign="LEFT", renderCB=tags)
 
 
 def _title_marks(row: int, kept: int = 1) -> Commands:

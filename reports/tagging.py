@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import Annotation, PDFArray, PDFDictionary, PDFName, PDFPage, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 
@@ -75,6 +75,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
     def linkURL(self, url: str, rect: Any, relative: int = 0, **more: Any) -> None:  # noqa: N802  # ReportLab’s name
         super().linkURL(url, rect, relative=relative, Contents=PDFString(url), **more)
 
+    def _addAnnotation(self, annotation: Any, name: str | None = None, addtopage: int = 1) -> None:  # noqa: N802
+        """Kept as a plain dictionary, to which the number of its element can be added at the end."""
+        plain = annotation.Dict() if isinstance(annotation, Annotation) else annotation
+        super()._addAnnotation(plain, name, addtopage)
+
     def _annotatePage(self, name: str) -> None:  # noqa: N802  # ReportLab’s name
         """A link is an element of its own, below the text it belongs to."""
         super()._annotatePage(name)
@@ -102,6 +107,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
 
     def _setAnnotations(self, page: Any) -> None:  # noqa: N802  # ReportLab’s name
         super()._setAnnotations(page)
+        if not isinstance(page, PDFPage):
+            return  # a form, drawn inside a decoration
         self._pieces()
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = len(self.owners) - 1
