@@ -109,6 +109,7 @@ def rules(questionnaire: Questionnaire) -> Iterator[Finding]:
     ]
     named += [(("plan", "axis_limits"), limit.axis, axes) for limit in data.plan.axis_limits]
     named += [(("ai_axis",), data.ai_axis, axes)] if data.ai_axis else []
+    named += [(("roles_field",), data.roles_field, set(questionnaire.field_by_id))] if data.roles_field else []
     named += [
         (("ai_verdict", i), q, set(questionnaire.question_by_id))
         for i, s in enumerate(data.ai_verdict)

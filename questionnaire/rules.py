@@ -150,3 +150,4 @@ class Rules(Frozen):
     ai_axis: Id | None = None
     perception: tuple[Perception, ...] = ()
     duties: tuple[Duty, ...] = ()
+    roles_field: Id | None = None

@@ -1,90 +1,84 @@
-"""`python -m reports ANSWERS.json -o PLAN.pdf`: the report of one answers file, for coaches and hosts."""
+"""`python -m reports`: reports of answers files, answers of reports, for coaches and hosts. See `command.USAGE`."""
 
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from questionnaire.answers_file import parse_text
-from questionnaire.errors import AnswersError, ContentError
-from questionnaire.loading import SHIPPED, load
-from questionnaire.settings import Settings
-from reports.service import report_pdf
-from scoring.benchmark import load_rows
-
-USAGE = """Usage : python -m reports RÉPONSES.json -o PLAN.pdf [--date AAAA-MM-JJ]
-        écrit le rapport complet d’un fichier de réponses ; sans --date, à la date du jour"""
-LATER = ("--copy", "--include", "--xlsx", "--docx", "--html", "extract", "verify")
-
-
-class UsageError(Exception):
-    """The command line is not understood; the message is a French sentence, or the usage."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    answers: Path
-    output: Path
-    on: date
+from questionnaire.errors import AnswersError, PalierError
+from reports import batch, service
+from reports.command import USAGE, UsageError, Wish, understand
+from reports.extracting import extract
+from reports.verifying import verify
+from reports.verifying_words import PROVES
+from reports.web_page import build_html
+from reports.word import build_docx
+from reports.workbook import build_workbook
 
 
 def main(arguments: list[str], today: date) -> int:
     """0 done, 1 faulty input, 2 wrong usage. Messages go to standard error."""
     try:
-        wish = understand(arguments, today)
+        return _obey(arguments, today)
     except UsageError as error:
         print(error, file=sys.stderr)
         return 2
-    try:
-        write(wish)
     except AnswersError as error:
         print(*error.faults, sep="\n", file=sys.stderr)
-        return 1
-    except ContentError as error:
+    except PalierError as error:
         print(error, file=sys.stderr)
-        return 1
     except OSError as error:
-        print(f"« {error.filename or wish.output} » : fichier illisible ou impossible à écrire.", file=sys.stderr)
-        return 1
+        print(f"« {error.filename} » : fichier illisible ou impossible à écrire.", file=sys.stderr)
+    return 1
+
+
+def _obey(arguments: list[str], today: date) -> int:
+    match arguments:
+        case ["extract", path]:
+            sys.stdout.write(extract(Path(path).read_bytes()))
+            return 0
+        case ["verify", path]:
+            return _verify(Path(path))
+        case ["extract" | "verify", *_]:
+            raise UsageError(USAGE)
+    wish = understand(arguments, today)
+    if wish.output and (len(wish.answers) > 1 or wish.output.is_dir() or str(wish.output).endswith("/")):
+        return int(batch.many(wish, wish.output) > 0)
+    write(wish)
     return 0
 
 
-def understand(arguments: list[str], today: date) -> Wish:
-    """What is asked for. Raises UsageError."""
-    for word in arguments:
-        if word.split("=")[0] in LATER:
-            raise UsageError(
-                f"« {word} » n’est pas encore disponible ; seul l’exemplaire complet en PDF s’écrit.\n{USAGE}"
-            )
-    match [*arguments]:
-        case [answers, "-o", output] | ["-o", output, answers]:
-            on = today
-        case [answers, "-o", output, "--date", day] | [answers, "--date", day, "-o", output]:
-            on = _day(day)
-        case ["-o", output, answers, "--date", day] | ["--date", day, answers, "-o", output]:
-            on = _day(day)
-        case _:
-            raise UsageError(USAGE)
-    if answers.startswith("-") or output.startswith("-"):
-        raise UsageError(USAGE)
-    return Wish(Path(answers), Path(output), on)
-
-
 def write(wish: Wish) -> None:
-    """Read everything, then write the file: a refused input leaves no half-made PDF."""
-    text = wish.answers.read_bytes()
-    questionnaire = load(Settings().questionnaire or SHIPPED)
-    assessment = parse_text(questionnaire, text)
-    wish.output.write_bytes(report_pdf(questionnaire, assessment, load_rows(questionnaire), wish.on))
+    """Make everything, then write: a refused input leaves no half-made file."""
+    [answers] = wish.answers
+    files = {wish.output: batch.one(wish, answers)} if wish.output else {}
+    for path, data in {**files, **_others(wish, answers)}.items():
+        path.write_bytes(data)
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"« {text} » n’est pas une date ; écrivez par exemple 2026-11-23.\n{USAGE}") from None
+def _others(wish: Wish, answers: Path) -> dict[Path, bytes]:
+    if not wish.others:
+        return {}
+    questionnaire, rows = batch.content()
+    assessment = parse_text(questionnaire, answers.read_bytes())
+    case = service.case_of(questionnaire, assessment, rows, wish.on)
+    report = service.report(questionnaire, assessment, rows, wish.on)
+    make = {
+        "xlsx": lambda: build_workbook(report, case),
+        "docx": lambda: build_docx(report, wish.on),
+        "html": lambda: build_html(report, wish.on).encode(),
+    }
+    return {path: make[kind]() for kind, path in wish.others.items()}
+
+
+def _verify(path: Path) -> int:
+    """0 only when every page is what the answers inside give."""
+    questionnaire, rows = batch.content()
+    verdict = verify(path.read_bytes(), questionnaire, rows)
+    print(verdict.sentence, *(place.sentence for place in verdict.places), PROVES, sep="\n")
+    return int(verdict.kind != "identical")
 
 
 if __name__ == "__main__":

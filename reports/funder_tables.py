@@ -11,6 +11,7 @@ from reports import style
 from reports.content_copies import FunderLine, FunderPlan
 from reports.flow import BREAK, para
 from reports.tables import widest
+from reports.tagged_table import DrawnBox, TableTags
 from reports.typesetting import plain, prose, strong, tinted
 
 # To be moved to style.py
@@ -36,7 +37,8 @@ def cautions_box(cautions: tuple[str, ...]) -> Table:
         ("TOPPADDING", (0, 0), (-1, 0), style.GAP_SMALL),
         ("BOTTOMPADDING", (0, -1), (-1, -1), style.GAP_SMALL + 1),
     ]
-    return Table(cells, colWidths=[CAUTION_BAR, style.WIDTH - CAUTION_BAR], style=marks, hAlign="LEFT")
+    widths = [CAUTION_BAR, style.WIDTH - CAUTION_BAR]
+    return Table(cells, colWidths=widths, style=marks, hAlign="LEFT", renderCB=DrawnBox())
 
 
 def funder_plan(plan: FunderPlan) -> LongTable:
@@ -44,7 +46,7 @@ def funder_plan(plan: FunderPlan) -> LongTable:
     rows: list[list[Any]] = [list(map(plain, HEADS)), *map(_cells, plan.lines)]
     rows.append(["", plain(count), "", "", hours, euros, ""])
     marks = [*_FONT, *_GRID, *[("TEXTCOLOR", (i, 0), (i, 0), style.MUTE) for i in range(len(HEADS))]]
-    return LongTable(rows, colWidths=_plan_widths(plan), repeatRows=1, style=marks, hAlign="LEFT")
+    return LongTable(rows, colWidths=_plan_widths(plan), repeatRows=1, style=marks, hAlign="LEFT", renderCB=TableTags())
 
 
 def _cells(line: FunderLine) -> list[Any]:

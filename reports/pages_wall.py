@@ -14,6 +14,7 @@ from reports.charts import Lines, lines
 from reports.content_copies import WallAction, WallCopy
 from reports.flow import para
 from reports.pages_funder import name_block
+from reports.tagging import Node, decoration, piece
 from reports.typesetting import plain, prose
 
 # To be moved to style.py
@@ -70,7 +71,7 @@ class WallList(Flowable):  # type: ignore[misc]  # reportlab is untyped
 
     def __init__(self, actions: tuple[WallAction, ...]) -> None:
         super().__init__()
-        self.actions = actions
+        self.actions, self.whole = actions, Node("L")
 
     def wrap(self, _width: float, height: float) -> tuple[float, float]:
         self.size = next((s for s in WALL_SIZES if self._needed(self._set(s)) <= height), WALL_SIZES[-1])
@@ -89,9 +90,11 @@ class WallList(Flowable):  # type: ignore[misc]  # reportlab is untyped
             self._draw_row(row, top)
             top -= self._height(row)
         if self.left:
-            self.canv.setFillColor(style.MUTE)
-            self.canv.setFont(style.REGULAR, style.H2_SIZE)
-            self.canv.drawString(0, top - style.H2_SIZE * 1.5, f"et {counted(self.left, 'autre', 'autres')}, au plan")
+            with piece(self.canv, Node("P")):
+                self.canv.setFillColor(style.MUTE)
+                self.canv.setFont(style.REGULAR, style.H2_SIZE)
+                words = f"et {counted(self.left, 'autre', 'autres')}, au plan"
+                self.canv.drawString(0, top - style.H2_SIZE * 1.5, words)
 
     def _set(self, size: float) -> list[Row]:
         width = style.WIDTH - self._indent(size)
@@ -116,14 +119,16 @@ class WallList(Flowable):  # type: ignore[misc]  # reportlab is untyped
 
     def _draw_row(self, row: Row, top: float) -> None:
         canvas, first = self.canv, top - self.pad
-        self._draw_box(row, first - self.size)
-        canvas.setFillColor(style.MUTE if row.done else style.INK)
-        below = row.title.draw(canvas, self._indent(self.size), first)
-        canvas.setFillColor(style.MUTE)
-        row.under.draw(canvas, self._indent(self.size), below - 2)
-        canvas.setStrokeColor(style.RULE)
-        canvas.setLineWidth(style.THIN_LINE)
-        canvas.line(0, top - self._height(row), style.WIDTH, top - self._height(row))
+        with decoration(canvas):
+            self._draw_box(row, first - self.size)
+            canvas.setStrokeColor(style.RULE)
+            canvas.setLineWidth(style.THIN_LINE)
+            canvas.line(0, top - self._height(row), style.WIDTH, top - self._height(row))
+        with piece(canvas, Node("LBody", Node("LI", self.whole))):
+            canvas.setFillColor(style.MUTE if row.done else style.INK)
+            below = row.title.draw(canvas, self._indent(self.size), first)
+            canvas.setFillColor(style.MUTE)
+            row.under.draw(canvas, self._indent(self.size), below - 2)
 
     def _draw_box(self, row: Row, base: float) -> None:
         """An empty box; a tick in it when the action is done, which its words say too."""

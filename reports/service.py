@@ -10,16 +10,21 @@ from questionnaire.model import Questionnaire
 from questionnaire.routing import route
 from reports.case import Case
 from reports.compose import compose
+from reports.compose_funder import funder_copy
 from reports.compose_funding import funding_page
 from reports.compose_margins import plan_margins
 from reports.compose_plan import plan_page
+from reports.compose_wall import wall_copy
 from reports.content import FundingPage, PlanMargins, PlanPage, Report
 from reports.content_documents import Sheet
+from reports.copies import USUAL, Copy
+from reports.copy_pdf import build_copy
 from reports.edition import edition
-from reports.embedding import embed
+from reports.embedding import embed, sign
 from reports.mark import Mark
 from reports.pdf import build
 from reports.sheet_pdf import build_sheet
+from reports.short_code import code_of, figures_of
 from scoring.benchmark import Row, compare
 from scoring.engine import score
 from scoring.margins import margins
@@ -35,6 +40,25 @@ def report_pdf(questionnaire: Questionnaire, assessment: Assessment, rows: tuple
     """The complete copy as a PDF, which carries the answers: it is also the file one reopens."""
     text, mark = export_text(assessment), Mark("complete", on, edition(questionnaire))
     return build(report(questionnaire, assessment, rows, on), lambda canvas: embed(canvas, text, mark))
+
+
+def copy_pdf(
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    rows: tuple[Row, ...],
+    on: date,
+    copy: Copy = "complete",
+    parts: frozenset[str] = frozenset(USUAL),
+) -> bytes:
+    """One copy as a PDF; `parts` counts for the funder's only. Only the complete one carries the answers."""
+    if copy == "complete":
+        return report_pdf(questionnaire, assessment, rows, on)
+    case, mark = case_of(questionnaire, assessment, rows, on), Mark(copy, on, edition(questionnaire))
+    if copy == "page":
+        return build_copy(wall_copy(case), lambda canvas: sign(canvas, mark))
+    code = code_of(figures_of(questionnaire, case.result, on, intervals="levels" in parts))
+    shared = funder_copy(case, parts, code if "levels" in parts else "", questionnaire.rules.roles_field)
+    return build_copy(shared, lambda canvas: sign(canvas, mark))
 
 
 def case_of(questionnaire: Questionnaire, assessment: Assessment, rows: tuple[Row, ...], on: date) -> Case:

@@ -77,6 +77,23 @@ class TableTags:
         self._open = None
 
 
+class DrawnBox:
+    """A table used only to draw a box round paragraphs: they are read, the box is decoration."""
+
+    def __init__(self) -> None:
+        self._open: AbstractContextManager[None] | None = None
+
+    def __call__(self, table: Table, event: str, *_told: Any) -> None:
+        if not isinstance(table.canv, TaggedCanvas):
+            return
+        if event in ("startBG", "startLines"):
+            self._open = table.canv.artifact()
+            self._open.__enter__()
+        elif event in ("endBG", "endLines") and self._open is not None:
+            self._open.__exit__(None, None, None)
+            self._open = None
+
+
 def _width(table: Table, row: int, column: int) -> int:
     """How many columns a cell covers."""
     covered = getattr(table, "_spanRanges", {}).get((column, row))

@@ -10,32 +10,19 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
-import pytest
 from pikepdf import Dictionary, Name, Pdf, Stream, String
 
-from questionnaire.answers_file import export_text
 from questionnaire.assessment import Assessment
 from questionnaire.model import Questionnaire
-from reports import pdf, service
-from reports.edition import edition
-from reports.embedding import embed
-from reports.mark import ANSWERS_NAME, Mark
+from reports import service
+from reports.mark import ANSWERS_NAME
 from tests.builders import assessed, everyone_at, shipped, small
 from tests.reports.printed import DAY, club, rows_of
 
 
 def complete(questionnaire: Questionnaire, assessment: Assessment, on: date = DAY) -> bytes:
     """The complete copy with its answers inside."""
-    mark = Mark("complete", on, edition(questionnaire))
-
-    class Embedded(pdf.ReportCanvas):
-        def save(self) -> None:
-            embed(self, export_text(assessment), mark)
-            super().save()
-
-    with pytest.MonkeyPatch.context() as place:
-        place.setattr(pdf, "ReportCanvas", Embedded)
-        return service.report_pdf(questionnaire, assessment, rows_of(questionnaire.id), on)
+    return service.report_pdf(questionnaire, assessment, rows_of(questionnaire.id), on)
 
 
 @cache

@@ -7,7 +7,6 @@ import zlib
 from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
-from io import BytesIO
 from itertools import combinations
 from typing import Any
 
@@ -16,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus import Flowable
 
 from questionnaire.assessment import Assessment
 from questionnaire.errors import PalierError
@@ -28,18 +27,15 @@ from reports.compose_funder import funder_copy
 from reports.compose_wall import wall_copy
 from reports.content_copies import FunderCopy, WallCopy
 from reports.copies import PARTS, USUAL, parts
+from reports.copy_pdf import FUNDER_FRAME, build_copy, set_pages
 from reports.funder_words import NEVER
-from reports.pages_funder import draw_funder_page, funder_story
-from reports.pages_wall import WALL_FRAME, WALL_SIZES, WallList, draw_wall_page, wall_story
-from reports.pdf import LANGUAGE, ReportCanvas
-from reports.typesetting import plain
+from reports.pages_wall import WALL_FRAME, WALL_SIZES, WallList, wall_story
 from scoring.benchmark import load_rows
 from scoring.display import shown_interval
 from tests.builders import assessed, assessments, at_step, everyone_at, everything_applies, golden_club, shipped, small
 from tests.reports.printed import DAY, boxes, club, questionnaire_of, reader, rows_of, sentences_in, words_of
 from tests.reports.test_pdf import NAMES
 
-FUNDER_FRAME = (style.SIDE, style.BOTTOM, style.WIDTH, style.HEIGHT)
 USUAL_PARTS, ALL_PARTS, NO_PART = frozenset(USUAL), frozenset(PARTS), frozenset[str]()
 SUBSETS = [frozenset(some) for count in range(len(PARTS) + 1) for some in combinations(PARTS, count)]
 CORNERS = [some for some in SUBSETS if len(some) in (0, 1, len(PARTS))] + [USUAL_PARTS]
@@ -54,22 +50,9 @@ def case_of(state: Assessment, questionnaire: Questionnaire | None = None) -> Ca
 
 
 def printed(copy: FunderCopy | WallCopy, blocks: list[Flowable] | None = None) -> bytes:
-    style.register_fonts()
-    buffer = BytesIO()
-    document = BaseDocTemplate(
-        buffer, pagesize=style.PAGE, title=plain(copy.title), author=plain(copy.author), lang=LANGUAGE, invariant=1,
-        initialFontName=style.REGULAR, pageCompression=1,
-    )  # fmt: skip
-    wall = isinstance(copy, WallCopy)
-    frame = Frame(*(WALL_FRAME if wall else FUNDER_FRAME), leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
-
-    def page(canvas: Any, _: object) -> None:
-        draw_wall_page(canvas, copy) if isinstance(copy, WallCopy) else draw_funder_page(canvas, copy)
-
-    document.addPageTemplates([PageTemplate("page", [frame], onPage=page)])
-    story = blocks or (wall_story(copy) if isinstance(copy, WallCopy) else funder_story(copy))
-    document.build(story, canvasmaker=lambda *args, **more: ReportCanvas(*args, entries=[], **more))
-    return buffer.getvalue()
+    if blocks is None:
+        return build_copy(copy, lambda _: None)
+    return set_pages(copy, blocks, WALL_FRAME if isinstance(copy, WallCopy) else FUNDER_FRAME, lambda _: None)
 
 
 def funder_pdf(state: Assessment, ticked: frozenset[str] = USUAL_PARTS) -> bytes:

@@ -6,6 +6,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -37,6 +38,7 @@ from tests.reports.exported import FORMULAS, HOSTILE, STATES, both, club_both, s
 from tests.reports.printed import DAY, club, questionnaire_of
 
 SHEETS = ["Résultats", "Réponses", "Plan", "À chercher", "Demande", "Sources"]
+ANOTHER_DAY = date(2025, 3, 2)
 SIGNS = "=+-@＝＋－＠\t\r\n"
 hostile = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 every_state = pytest.mark.parametrize(("questionnaire", "state"), STATES.values(), ids=STATES)
@@ -143,10 +145,13 @@ def test_the_sheets_are_ready_to_sort_and_to_print() -> None:
 
 
 def test_title_language_and_day() -> None:
-    properties = club_book().properties
+    report, case = club_both()
+    made = build_workbook(report, replace(case, on=ANOTHER_DAY))
+    properties = opened(made).properties
     assert club().name in properties.title
     assert properties.language == "fr-FR"
-    assert properties.created.date() == properties.modified.date() == DAY
+    assert properties.created == properties.modified == datetime(2025, 3, 2, 12)
+    assert {entry.date_time for entry in ZipFile(BytesIO(made)).infolist()} == {(2025, 3, 2, 12, 0, 0)}
     assert "Ne pas transmettre" in properties.description
     assert club_book().sheetnames == [name for name in SHEETS if name != "Demande"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from datetime import date, datetime
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -140,10 +141,13 @@ def test_steps_begin_at_one_for_each_action() -> None:
 
 
 def test_french_title_day_and_page_numbers() -> None:
-    properties = opened(club_docx()).core_properties
+    made = build_docx(club_both()[0], date(2025, 3, 2))
+    properties = opened(made).core_properties
     assert club().name in properties.title
     assert (properties.language, properties.author) == ("fr-FR", "Palier")
-    assert properties.created.date() == properties.modified.date() == DAY
+    assert properties.created.replace(tzinfo=None) == datetime(2025, 3, 2, 12)
+    assert properties.modified == properties.created
+    assert {entry.date_time for entry in ZipFile(BytesIO(made)).infolist()} == {(2025, 3, 2, 12, 0, 0)}
     languages = {n.attrib[f"{W}val"] for n in part(club_docx(), "word/styles.xml").iter(f"{W}lang")}
     assert languages == {"fr-FR"}
     fields = [n.attrib[f"{W}instr"] for n in part(club_docx(), "word/footer1.xml").iter(f"{W}fldSimple")]
