@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from questionnaire.assessment import Assessment
+from questionnaire.assessment import Assessment, from_entries
 from questionnaire.loading import load
 from questionnaire.model import Question, Questionnaire, UnscoredField
 from storage.opening import open_store
@@ -193,13 +193,18 @@ def say_day(page: Page, field: Locator, day: date) -> None:
     settle(page)
 
 
-def resume(page: Page, server: Server, assessment: Assessment) -> None:
-    """A visitor who said all this before: kept in the store, with the link in the browser."""
+def resume(page: Page, server: Server, assessment: Assessment) -> str:
+    """A visitor who said all this before: kept in the store, with the link in the browser. Their capability."""
     token = secrets.token_urlsafe(32)
-    open_store(server.database).save(
-        hashlib.sha256(token.encode()).hexdigest(),
-        assessment.entries(),
-        questionnaire=(assessment.questionnaire_id, assessment.version),
-        now=datetime.now(UTC),
-    )
+    capability = hashlib.sha256(token.encode()).hexdigest()
+    of = (assessment.questionnaire_id, assessment.version)
+    open_store(server.database).save(capability, assessment.entries(), questionnaire=of, now=datetime.now(UTC))
     page.context.add_cookies([{"name": cookies.NAME, "value": token, "url": server.url}])
+    return capability
+
+
+def stored(server: Server, capability: str) -> Assessment:
+    """What the database holds for them at this moment."""
+    record = open_store(server.database).load(capability)
+    assert record
+    return from_entries(record.questionnaire_id, record.version, record.entries)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
 from questionnaire.answers_file import parse_text
+from questionnaire.assessment import Assessment
 from questionnaire.loading import SHIPPED
+from questionnaire.plan_edits import PLAN
 from reports.french import day
 from tests.journeys import files
 from tests.journeys import gestures as do
@@ -38,14 +40,11 @@ def line_of(page: Page, title: str) -> Locator:
     return lines(page).filter(has=page.get_by_text(re.compile(rf"^\d+\. {re.escape(title)}")))
 
 
-def open_plan(page: Page, server: Server, **kept: Any) -> list[str]:
-    """The example's visitor on the plan page, with `kept` values of the profile field that holds the means."""
-    assessment = EXAMPLE
-    if kept:
-        assessment = assessment.put("profile", CAPACITY.field, kept)
-    do.resume(page, server, assessment)
+def open_plan(page: Page, server: Server, assessment: Assessment = EXAMPLE) -> Callable[[], Mapping[str, Any]]:
+    """The example's visitor on the plan page; what the database holds of their plan, to be asked for later."""
+    capability = do.resume(page, server, assessment)
     do.visit(page, server, "plan", TITLE)
-    return titles(page)
+    return lambda: do.stored(server, capability).all_of(PLAN)
 
 
 def modify(page: Page, title: str) -> Locator:
@@ -66,20 +65,21 @@ def no_wider_than_the_screen(page: Page) -> bool:
 
 def test_reading_the_plan_and_opening_everything_writes_nothing(server: Server, visitor: Arrive) -> None:
     page = visitor("téléphone")
-    first = open_plan(page, server)[0]
-    modify(page, first)
+    kept = open_plan(page, server)
+    modify(page, titles(page)[0])
     for label in ("Changer la date de départ", "Le plan en tableau", "Ajouter une action à vous", "Et si nous avions"):
         page.get_by_text(re.compile(f"^{label}")).first.click()
         settle(page)
     page.get_by_text("Choisir qui demande, et pour quand").first.click()
     settle(page)
     assert no_wider_than_the_screen(page)
-    assert "plan" not in files.kept_answers(page, server)
+    assert kept() == {}
 
 
 def test_what_is_decided_outlives_a_refresh_a_restart_and_other_means(server: Server, visitor: Arrive) -> None:
     page = visitor()
-    title = open_plan(page, server)[1]
+    open_plan(page, server)
+    title = titles(page)[1]
     line = modify(page, title)
     do.say(page, line.get_by_label("Qui s’en charge"), "la secrétaire")
     do.say_day(page, line.get_by_test_id("stDateInput"), LATER)
@@ -129,7 +129,8 @@ def _keep_other_means(page: Page, server: Server) -> None:
 def test_a_choice_made_right_after_a_restart_is_kept_without_reloading(server: Server, visitor: Arrive) -> None:
     """The silently lost answer: the browser still shows the field, the new server knows nothing of it."""
     page = visitor()
-    title = open_plan(page, server)[0]
+    kept = open_plan(page, server)
+    title = titles(page)[0]
     modify(page, title)
     app = page.get_by_test_id("stApp")
     server.kill()
@@ -138,15 +139,13 @@ def test_a_choice_made_right_after_a_restart_is_kept_without_reloading(server: S
     expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=60_000)
     do.pick(page, "État", "Fait")
     expect(line_of(page, title).get_by_text("(fait)")).to_be_visible()
-    page.reload()
-    settle(page)
-    expect(line_of(page, title).get_by_text("(fait)")).to_be_visible()
+    assert {"status": "done"} in kept().values()
 
 
 def test_what_cannot_be_kept_is_told_and_the_former_value_stays(server: Server, visitor: Arrive) -> None:
     page = visitor("téléphone")
-    title = open_plan(page, server)[0]
-    line = modify(page, title)
+    kept = open_plan(page, server)
+    line = modify(page, titles(page)[0])
     due = line.get_by_test_id("stDateInput")
     do.say_day(page, due, LATER)
     do.say_day(page, due, date(2020, 2, 1))
@@ -157,13 +156,13 @@ def test_what_cannot_be_kept_is_told_and_the_former_value_stays(server: Server, 
     expect(line.get_by_text("il faut un nombre entier de 0 à")).to_be_visible()
     assert line.get_by_label("Qui s’en charge").input_value() == "x" * 300  # nothing typed is taken away
     assert no_wider_than_the_screen(page)
-    kept = files.kept_answers(page, server)["plan"]
-    assert [value for key, value in kept.items() if key != "start"] == [{"due": LATER.isoformat()}]
+    assert [value for key, value in kept().items() if key != "start"] == [{"due": LATER.isoformat()}]
 
 
 def test_an_action_left_out_can_be_put_back_by_undoing_or_later(server: Server, visitor: Arrive) -> None:
     page = visitor("téléphone")
-    title = open_plan(page, server)[2]
+    open_plan(page, server)
+    title = titles(page)[2]
     _drop(page, title, "Pas cette année")
     expect(page.get_by_role("heading", name="Actions écartées")).to_be_visible()
     expect(page.get_by_text("Pas cette année", exact=True)).to_be_visible()
@@ -195,7 +194,7 @@ def _drop(page: Page, title: str, reason: str) -> None:
 
 def test_an_action_of_their_own_is_shown_as_written(server: Server, visitor: Arrive) -> None:
     page = visitor()
-    open_plan(page, server)
+    kept = open_plan(page, server)
     page.get_by_text("Ajouter une action à vous").click()
     title, add = page.get_by_label("Quelle action"), page.get_by_role("button", name="Ajouter cette action")
     title.fill("x" * 2000)
@@ -216,12 +215,12 @@ def test_an_action_of_their_own_is_shown_as_written(server: Server, visitor: Arr
     page.get_by_text("Le plan en tableau").click()
     row = page.get_by_role("row").filter(has_text=ODD)
     expect(row).to_contain_text("tout le monde")
-    assert files.kept_answers(page, server)["plan"]["own.1"] == {"title": ODD, "hours": 6, "role": "tout le monde"}
+    assert kept()["own.1"] == {"title": ODD, "hours": 6, "role": "tout le monde"}
 
 
 def test_what_to_find_out_is_given_to_somebody_and_leads_to_its_question(server: Server, visitor: Arrive) -> None:
     page = visitor()
-    open_plan(page, server)
+    kept = open_plan(page, server)
     all_asked = page.locator('[class*="st-key-plan-asked-"]')
     text = all_asked.first.get_by_test_id("stMarkdown").first.inner_text()
     asked = all_asked.filter(has_text=text)  # a later day moves it down the list
@@ -233,13 +232,13 @@ def test_what_to_find_out_is_given_to_somebody_and_leads_to_its_question(server:
     asked.get_by_role("button", name="Réponse trouvée").click()
     page.get_by_role("heading", name=question.text, exact=True).wait_for()
     do.wait_for_question(page)
-    kept = files.kept_answers(page, server)["plan"]
-    assert kept[f"ask.{question.id}"] == {"role": "le bureau", "due": LATER.isoformat()}
+    assert kept()[f"ask.{question.id}"] == {"role": "le bureau", "due": LATER.isoformat()}
 
 
 def test_without_time_or_money_the_page_is_kind_and_useful(server: Server, visitor: Arrive) -> None:
     page = visitor("téléphone")
-    assert open_plan(page, server, **{CAPACITY.hours_part: 0, CAPACITY.euros_part: 0}) == []
+    open_plan(page, server, EXAMPLE.put("profile", CAPACITY.field, {CAPACITY.hours_part: 0, CAPACITY.euros_part: 0}))
+    assert titles(page) == []
     told = do.words(page)
     assert "c’est une vraie réponse" in told
     assert "Qui saurait répondre ?" in told
