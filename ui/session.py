@@ -13,7 +13,7 @@ from typing import Any
 import streamlit as st
 
 from questionnaire.assessment import Assessment, difference, from_entries
-from questionnaire.plan_edits import PLAN
+from questionnaire.plan_edits import PLAN, REQUEST
 from storage.store import StorageError
 from ui import cookies, services, wording
 
@@ -99,10 +99,11 @@ def update_plan(assessment: Assessment) -> Session:
 
 
 def undo_plan() -> None:
-    """The plan as it was before its last change; its widgets take their values again."""
+    """The plan as it was before its last change, the funding request left alone; widgets take their values again."""
     session = current()
     *older, before = session.plans
-    session = update(replace(session.assessment, kept={**session.assessment.kept, PLAN: before}))
+    now, kept = session.assessment, {**session.assessment.kept, PLAN: before}
+    session = update(replace(now, kept=kept).put(PLAN, REQUEST, now.all_of(PLAN).get(REQUEST)))
     st.session_state[_KEY] = replace(session, plans=tuple(older))
     renew(PLAN)
 
@@ -123,9 +124,8 @@ def seed(key: str, value: Any) -> str:
 
 
 def arrive(question_id: str) -> None:
-    """Forget the widgets of a question before it is shown again, so that they take the kept answer.
-
-    Otherwise Streamlit believes that the browser still shows what it showed the first time.
+    """Forget the widgets of a question before it is shown again, so that they take the kept answer: otherwise
+    Streamlit believes that the browser still shows what it showed the first time.
     """
     for key in [k for k in st.session_state if question_id in str(k).split(".") and not str(k).startswith(_KEY)]:
         del st.session_state[key]

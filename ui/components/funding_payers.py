@@ -9,7 +9,7 @@ from questionnaire.plan_edits import COFUNDING_MAX, LINE_MAX, REQUEST
 from ui import wording_funding as words
 from ui.components.funding_kept import Line, payers, put
 from ui.components.sheet_words import clean, literal
-from ui.session import current, generation, renew, seed, update_plan, widget
+from ui.session import current, generation, renew, seed, update, widget
 
 LINES = "payers"  # all lines are begun again together
 
@@ -83,7 +83,7 @@ def _remove(rank: int) -> None:
     """Runs before the page: keep what is typed in the other lines first, then let all lines begin again."""
     assessment = current().assessment
     lines = _read(payers(assessment))
-    update_plan(put(assessment, {"cofunding": lines[:rank] + lines[rank + 1 :]}))
+    update(put(assessment, {"cofunding": lines[:rank] + lines[rank + 1 :]}))
     renew(LINES)
 
 

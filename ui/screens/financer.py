@@ -12,7 +12,7 @@ from ui import wording_funding as words
 from ui.components import funding_doors, funding_request, funding_tables, notices
 from ui.components.funding_kept import payers
 from ui.components.report_values import case_of
-from ui.session import current, enter, update_plan
+from ui.session import current, enter, update
 
 
 def show() -> None:
@@ -39,7 +39,7 @@ def _request(before: RequestText) -> None:
     held = current().assessment
     said = funding_request.ask(held)
     if said is not held:
-        update_plan(said)
+        update(said)
         if len(payers(said)) != len(payers(held)):
             st.rerun()  # one line more to fill
     notices.saving_state(current())
