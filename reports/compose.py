@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from questionnaire.typography import counted, tidy
-from reports import plan_words
+from reports import compose_tasks, plan_words
 from reports.benchmark_words import CAUTION
 from reports.case import Case
 from reports.compose_annex import annex
@@ -94,5 +94,5 @@ def axes_title(count: int) -> str:
 def _plan_sentence(case: Case) -> str:
     """Under the title of the plan: what was said first, or why there is no action."""
     if not case.plan.all:
-        return plan_words.empty_words(case.plan, len(case.routed.answers))[0]
+        return compose_tasks.empty_words(case)[0]
     return " ".join(said(case)[:1])

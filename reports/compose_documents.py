@@ -105,7 +105,7 @@ def _context(questionnaire: Questionnaire, assessment: Assessment, action: Actio
     for field in questionnaire.profile:
         said = assessment.fields.get(field.id)
         if field.kind == "choice" and isinstance(said, str) and field.options:
-            facts.append(f"{field.short} : {lower_first(option_text(field.options, said))}")
+            facts.append(f"{lower_first(field.short)} : {lower_first(option_text(field.options, said))}")
     told = f"{sentence(' ; '.join(facts[:5]))} " if facts else ""
     return tidy(f"{told}C’est fait quand : {lower_first(sentence(action.done_when))}")
 

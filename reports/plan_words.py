@@ -13,7 +13,6 @@ from scoring import display
 from scoring.plan_model import Capacity, Lift, Plan, PlannedAction
 
 NOTHING_TO_PROTECT = "Rien à protéger d’abord : aucune question critique n’est au premier palier."
-PRIORITIES = {3: "d’abord", 2: "sous 3 mois", 1: "dans l’année"}
 _ARROW = "\u00a0→\u00a0"
 
 
