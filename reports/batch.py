@@ -18,10 +18,15 @@ from reports.service import copy_pdf
 from scoring.benchmark import Row, load_rows
 
 
-@cache
 def content() -> tuple[Questionnaire, tuple[Row, ...]]:
-    """Read once in each process. Raises ContentError."""
-    questionnaire = load(Settings().questionnaire or SHIPPED)
+    """The questionnaire of the settings, with its published figures. Raises ContentError."""
+    return _read(Path(Settings().questionnaire or SHIPPED))
+
+
+@cache
+def _read(folder: Path) -> tuple[Questionnaire, tuple[Row, ...]]:
+    """Once in each process: reading the content takes longer than a report."""
+    questionnaire = load(folder)
     return questionnaire, load_rows(questionnaire)
 
 

@@ -30,11 +30,11 @@ def _written(grid: Grid) -> bytes:
     text = StringIO()
     writer = csv.writer(text, delimiter=SEPARATOR, lineterminator=LINE_END)
     writer.writerow([column.head for column in grid.columns])
-    writer.writerows([_value(value) for value in row] for row in grid.rows)
+    writer.writerows([in_french(value) for value in row] for row in grid.rows)
     return text.getvalue().encode(ENCODING)
 
 
-def _value(value: Value) -> str:
+def in_french(value: Value) -> str:
     """« 49,6 », « 23/11/2026 », « 12/2026 »; people's text never becomes a formula."""
     if isinstance(value, str):
         return cell_text(value).in_csv

@@ -10,7 +10,7 @@ import pytest
 from questionnaire.answers_file import export_text
 from reports.__main__ import main
 from tests.builders import SMALL, document, small
-from tests.reports.printed import DAY, club, club_pdf
+from tests.reports.printed import DAY, club, club_pdf, reader, text_of
 
 
 @pytest.fixture
@@ -62,7 +62,15 @@ def test_files_that_cannot_be_read_or_written(
         ["a.json", "-o"],
         ["-o", "p.pdf"],
         ["a.json", "-o", "p.pdf", "--date", "hier"],
-        ["a", "b", "-o", "c"],
+        ["a", "b", "--xlsx", "c"],
+        ["a.json", "-o", "p.pdf", "--copy", "banque"],
+        ["a.json", "-o", "p.pdf", "--copy", "funder", "--include", "levels,fortune"],
+        ["a.json", "-o", "p.pdf", "--jobs", "0"],
+        ["a.json", "-o", "p.pdf", "--jobs", "mille"],
+        ["a.json", "-o", "p.pdf", "--inconnue", "x"],
+        ["a.json", "-o", "p.pdf", "-o", "q.pdf"],
+        ["extract"],
+        ["verify", "a.pdf", "b.pdf"],
     ],
 )
 def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -70,16 +78,44 @@ def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -
     assert "Usage :" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["a.json", "-o", "p.pdf", "--copy", "funder"], ["a.json", "--xlsx", "t.xlsx"], ["a.json", "--html=x"],
-        ["a.json", "--docx", "d"], ["extract", "p.pdf"], ["verify", "p.pdf"],
-    ],
-)  # fmt: skip
-def test_what_comes_later_is_refused_with_a_sentence(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(arguments, DAY) == 2
-    assert "pas encore disponible" in capsys.readouterr().err
+def test_the_other_copies_and_formats_are_written(answers: Path, tmp_path: Path) -> None:
+    names = {kind: tmp_path / f"p.{kind}" for kind in ("xlsx", "docx", "html")}
+    others = [word for kind, path in names.items() for word in (f"--{kind}", str(path))]
+    assert main([str(answers), "-o", str(tmp_path / "p.pdf"), *others, "--date", "2026-11-23"], DAY) == 0
+    assert [path.read_bytes()[:2] for path in names.values()] == [b"PK", b"PK", b"<!"]
+    wall, funder = tmp_path / "wall.pdf", tmp_path / "funder.pdf"
+    assert main([str(answers), "-o", str(wall), "--copy", "page"], DAY) == 0
+    assert main([str(answers), "-o", str(funder), "--copy", "funder", "--include", "plan,evidence"], DAY) == 0
+    assert len(reader(wall.read_bytes()).pages) == 1
+    told = " ".join(text_of(funder.read_bytes()))
+    assert "Le plan d’action" in told
+    assert "Repères publiés" not in told
+
+
+def test_a_report_gives_its_answers_back_and_is_verified(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "p.pdf"
+    assert main([str(answers), "-o", str(out), "--date", "2026-11-23"], DAY) == 0
+    assert main(["extract", str(out)], DAY) == 0
+    assert capsys.readouterr().out == answers.read_text(encoding="utf-8")
+    assert main(["verify", str(out)], DAY) == 0
+    assert "exactement" in capsys.readouterr().out
+    assert main(["extract", str(answers)], DAY) == 1
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_many_files_are_written_in_a_folder_and_a_faulty_one_is_told(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    faulty, folder = tmp_path / "faulty.json", tmp_path / "out"
+    faulty.write_text("{", encoding="utf-8")
+    assert main([str(answers), str(faulty), "-o", str(folder), "--jobs", "2", "--date", "2026-11-23"], DAY) == 1
+    assert sorted(path.name for path in folder.iterdir()) == ["answers.pdf"]
+    assert (folder / "answers.pdf").read_bytes() == club_pdf()
+    told = capsys.readouterr().err
+    assert "2/2" in told
+    assert "faulty.json : " in told
 
 
 def test_another_questionnaire_is_served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
