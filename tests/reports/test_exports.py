@@ -28,7 +28,7 @@ from questionnaire.model import Questionnaire
 from reports.case import Case
 from reports.cells import TEXT_MAX, cell_text, clean, is_web_address, printed_amount
 from reports.content import Report
-from reports.csv_tables import answers_csv, plan_csv
+from reports.csv_tables import answers_csv, in_french, plan_csv
 from reports.workbook import build_workbook
 from scoring import display
 from scoring.engine import score as scored
@@ -359,9 +359,13 @@ def test_csv_opens_in_a_french_spreadsheet() -> None:
 
 
 def test_decimals_have_a_comma_in_csv() -> None:
-    from reports.csv_tables import _value
-
-    assert [_value(v) for v in (Decimal("49.6"), Decimal("34"), DAY, 3, None)] == ["49,6", "34", "23/11/2026", "3", ""]
+    assert [in_french(v) for v in (Decimal("49.6"), Decimal("34"), DAY, 3, None)] == [
+        "49,6",
+        "34",
+        "23/11/2026",
+        "3",
+        "",
+    ]
 
 
 @every_state
