@@ -11,6 +11,7 @@ from reports.content import AxisPage, Band, Interval, IntervalRow, IntervalTable
 from reports.french import quoted, sentence
 from reports.plan_words import named
 from scoring.model import AxisScore, Score, ThemeScore
+from scoring.sensitivity import unchanged, variants
 
 AXIS_HEADERS = ("Fourchette", "Niveau")
 THEME_HEADERS = ("Fourchette", "Connu", "Niveau")
@@ -105,8 +106,17 @@ def _statements(case: Case, score: AxisScore) -> tuple[str, ...]:
         words.interval_sentence(score, case.rules) or sentence(note),
         words.border_sentence(score.score, case.rules),
         sentence(partial) if partial else "",
+        _sensitivity(case, score),
     )
     return tuple(tidy(text) for text in told if text)
+
+
+def _sensitivity(case: Case, score: AxisScore) -> str:
+    """In how many ways of counting the level stays the same; nothing where there is no number."""
+    if not score.evaluable or score.score.point is None:
+        return ""
+    found = variants(case.questionnaire, case.assessment, score.id)
+    return words.sensitivity_sentence(unchanged(found), len(found))
 
 
 def _readings(case: Case, axis: Axis, score: AxisScore) -> tuple[Titled, ...]:

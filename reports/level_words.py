@@ -115,3 +115,9 @@ def reason_words(text: str, evaluable: bool) -> str:
 def percent(share: Fraction) -> str:
     """A coverage as printed: « 94 % »."""
     return f"{number(100 * share)}{THIN}%"
+
+
+def sensitivity_sentence(same: int, ways: int) -> str:
+    """« Niveau inchangé dans 6 variantes de calcul sur 7, garde-fous à part. »"""
+    noun = "variante" if same == 1 else "variantes"
+    return sentence(f"niveau inchangé dans {same} {noun} de calcul sur {ways}, garde-fous à part")

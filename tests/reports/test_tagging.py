@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -88,7 +89,7 @@ def test_ranks_of_titles_never_jump(name: str) -> None:
     _, top = tree.read(made(name)[1])
     ranks = [int(element.kind[1]) for element in top.all("H1", "H2", "H3")]
     assert ranks[0] == 1
-    assert all(after <= before + 1 for before, after in zip(ranks, ranks[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(ranks))
 
 
 @every_case
