@@ -10,13 +10,11 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
-from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
     CondPageBreak,
     Flowable,
-    Frame,
     NextPageTemplate,
     PageBreak,
     PageTemplate,
@@ -24,6 +22,7 @@ from reportlab.platypus import (
 
 from reports import part_titles as titles
 from reports import style
+from reports.base_document import open_document, whole_frame
 from reports.content import Report
 from reports.pages_axes import axis_story
 from reports.pages_back import annex_story, landmarks_story, method_story, sources_story
@@ -34,9 +33,8 @@ from reports.pages_summary import summary_story
 from reports.tagging import TaggedCanvas
 from reports.typesetting import fitted, plain
 
-LANGUAGE = "fr-FR"
+PAGE_BOX = (style.SIDE, style.BOTTOM, style.WIDTH, style.HEIGHT)
 Finish = Callable[[Canvas], None]
-rl_config.useA85 = 0  # streams stay binary: smaller and faster
 
 
 class ReportCanvas(TaggedCanvas):
@@ -73,7 +71,6 @@ class ReportCanvas(TaggedCanvas):
 
 def build(report: Report, finish: Finish) -> bytes:
     """The PDF of a report; `finish` signs it and attaches what it carries. The same report gives the same bytes."""
-    style.register_fonts()
     buffer = BytesIO()
     entries = contents(report)
     document = _document(buffer, report, entries)
@@ -114,16 +111,7 @@ def _part(blocks: list[Flowable], room: float) -> list[Flowable]:
 
 
 def _document(buffer: BytesIO, report: Report, entries: list[Entry]) -> BaseDocTemplate:
-    document = BaseDocTemplate(
-        buffer,
-        pagesize=style.PAGE,
-        title=plain(f"{report.title} – {report.name}"),
-        author=plain(report.author),
-        lang=LANGUAGE,
-        invariant=1,
-        initialFontName=style.REGULAR,
-        pageCompression=1,
-    )
+    document = open_document(buffer, f"{report.title} – {report.name}", report.author)
 
     def cover(canvas: Canvas, _: object) -> None:
         draw_cover(canvas, report.cover, entries)
@@ -133,15 +121,10 @@ def _document(buffer: BytesIO, report: Report, entries: list[Entry]) -> BaseDocT
             _furniture(canvas, report)
 
     document.addPageTemplates([
-        PageTemplate("cover", [_frame("cover")], onPage=cover),
-        PageTemplate("page", [_frame("page")], onPage=page),
+        PageTemplate("cover", [whole_frame(PAGE_BOX, "cover")], onPage=cover),
+        PageTemplate("page", [whole_frame(PAGE_BOX)], onPage=page),
     ])  # fmt: skip
     return document
-
-
-def _frame(name: str) -> Frame:
-    size = (style.SIDE, style.BOTTOM, style.WIDTH, style.HEIGHT)
-    return Frame(*size, id=name, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
 
 
 def _furniture(canvas: ReportCanvas, report: Report) -> None:

@@ -5,24 +5,22 @@ from __future__ import annotations
 from datetime import date
 from io import BytesIO
 
-from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, PageTemplate
 
 from questionnaire.typography import tidy
 from reports import style
+from reports.base_document import open_document, whole_frame
 from reports.content_documents import Sheet
 from reports.french import day
 from reports.pages_sheet import Size, sheet_story
 from reports.typesetting import plain
 
-BRAND, LANGUAGE = "Palier", "fr-FR"
-rl_config.useA85 = 0  # streams stay binary: smaller and faster
+BRAND = "Palier"
 
 
 def build_sheet(sheet: Sheet, on: date) -> bytes:
     """The PDF of a sheet, set smaller rather than cut; a text too long for one page keeps its size and goes on."""
-    style.register_fonts()
     for size in style.SHEET_SIZES:
         pdf, pages = _printed(sheet, on, size)
         if pages == 1:
@@ -39,23 +37,13 @@ def _printed(sheet: Sheet, on: date, size: Size) -> tuple[bytes, int]:
 
 
 def _document(buffer: BytesIO, sheet: Sheet, on: date) -> BaseDocTemplate:
-    document = BaseDocTemplate(
-        buffer,
-        pagesize=style.PAGE,
-        title=plain(f"{sheet.title} – {sheet.name}"),
-        author=BRAND,
-        lang=LANGUAGE,
-        invariant=1,
-        initialFontName=style.REGULAR,
-        pageCompression=1,
-    )
+    document = open_document(buffer, f"{sheet.title} – {sheet.name}", BRAND)
     box = (style.SIDE, style.BOTTOM, style.WIDTH, style.PAGE[1] - style.SHEET_TOP - style.BOTTOM)
-    frame = Frame(*box, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
 
     def foot(canvas: Canvas, _: object) -> None:
         _footer(canvas, on)
 
-    document.addPageTemplates([PageTemplate("sheet", [frame], onPageEnd=foot)])
+    document.addPageTemplates([PageTemplate("sheet", [whole_frame(box)], onPageEnd=foot)])
     return document
 
 
