@@ -21,6 +21,7 @@ content: $(VENV)/run.stamp
 
 bench: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.bench.plan
+	@$(BIN)/python -m tests.bench.report_pdf
 	@$(BIN)/python -m tests.bench.answer_cpu
 
 clean:
