@@ -27,6 +27,7 @@ OWNERS = {
     "starlette": {"ui", "app.py"},
     "reportlab": {"reports"},
     "pikepdf": {"reports"},
+    "pypdfium2": {"reports"},
     "docx": {"reports"},
     "openpyxl": {"reports"},
     "xlsxwriter": {"reports"},

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from ui import wording_paper
 from ui.wording import PAGES
+from ui.wording_report import VERIFY_PAGE
 
 st.set_page_config(page_title="Palier", page_icon=None, layout="centered", initial_sidebar_state="auto")
 
@@ -15,5 +17,7 @@ pages = [
 hidden = [
     st.Page("screens/exemple.py", title="Exemple", url_path="exemple", visibility="hidden"),
     st.Page("screens/lien_inconnu.py", title="Lien inconnu", url_path="lien-inconnu", visibility="hidden"),
+    st.Page("screens/verifier.py", title=VERIFY_PAGE, url_path="verifier", visibility="hidden"),
+    st.Page("screens/saisie.py", title=wording_paper.TITLE, url_path="saisie", visibility="hidden"),
 ]
 st.navigation([*pages, *hidden], position="top").run()

@@ -38,7 +38,6 @@ HOME_RESUME_TITLE = "Reprendre"
 HOME_ANOTHER = "En commencer une autre"
 HOME_ANOTHER_FIRST = tidy("Avant d’en commencer une autre, gardez le lien de celle-ci :")
 HOME_FILE = tidy("Reprendre depuis un fichier de réponses")
-HOME_FILE_HELP = tidy("Le fichier « .json » téléchargé depuis la page Rapport. Il est vérifié avant d’être ouvert.")
 HOME_FILE_OPENED = tidy("Fichier lu : vos réponses sont enregistrées ici.")
 HOME_FILE_REPLACES = tidy(
     "Ce fichier remplacera les réponses ouvertes dans ce navigateur. "

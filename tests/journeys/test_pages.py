@@ -27,6 +27,8 @@ PAGES = {
     "methode": "Méthode et sources",
     "donnees": "Vos données",
     "exemple": "Un exemple complet",
+    "verifier": "Vérifier un rapport",
+    "saisie": "Saisie d’un questionnaire papier",
 }
 
 

@@ -1,13 +1,15 @@
-"""Open an answers file: checked whole before anything changes, every fault told."""
+"""Open an answers file, or the complete PDF that carries one: checked whole before anything changes, every fault told."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from questionnaire.answers_file import parse_text
+from questionnaire.assessment import Assessment
 from questionnaire.errors import AnswersError
 from questionnaire.typography import tidy
-from ui import services, wording, wording_home
+from reports.extracting import PdfError, extract
+from ui import services, wording, wording_home, wording_report
 from ui.session import Session, replace_widgets, update
 
 FAULTS_SHOWN = 20
@@ -17,23 +19,43 @@ def show(session: Session) -> None:
     with st.expander(wording_home.HOME_FILE):
         if session.token is None:
             st.markdown(wording_home.HOME_FILE_BEGIN)
-            return
-        st.caption(wording_home.HOME_FILE_HELP)
-        upload = st.file_uploader(
-            wording_home.HOME_FILE, type=["json"], key="answers_upload", label_visibility="collapsed"
-        )
-        if upload is not None:
-            _open(session, upload.getvalue())
+        else:
+            _choose(session)
+    st.page_link("screens/verifier.py", label=wording_report.VERIFY_PAGE)
 
 
-def _open(session: Session, data: bytes) -> None:
+def _choose(session: Session) -> None:
+    st.caption(wording_report.REOPEN_HELP)
+    upload = st.file_uploader(
+        wording_home.HOME_FILE, type=["json", "pdf"], key="answers_upload", label_visibility="collapsed"
+    )
+    if upload is None:
+        return
+    read = _read(upload.name, upload.getvalue())
+    if read is not None:
+        _open(session, read)
+
+
+def _read(name: str, data: bytes) -> Assessment | None:
+    """The answers of the file; None once its refusal is said."""
     try:
-        read = parse_text(services.questionnaire(), data)
+        pdf = name.lower().endswith(".pdf") or data.startswith(b"%PDF-")
+        return parse_text(services.questionnaire(), extract(data).encode() if pdf else data)
+    except PdfError as error:
+        st.error(str(error))
     except AnswersError as error:
         st.error(wording_home.HOME_FILE_FAULTS)
-        for fault in error.faults[:FAULTS_SHOWN]:
-            st.text(tidy(str(fault)))
-        return
+        faults(error)
+    return None
+
+
+def faults(error: AnswersError) -> None:
+    """They may quote the file: plain text."""
+    for fault in error.faults[:FAULTS_SHOWN]:
+        st.text(tidy(str(fault)))
+
+
+def _open(session: Session, read: Assessment) -> None:
     if session.kept is not None:
         st.warning(wording_home.HOME_FILE_REPLACES)
         if not st.button(wording_home.HOME_FILE_CONFIRM, key="answers_upload.replace"):

@@ -1,11 +1,11 @@
-"""Leave with something: the PDF, and the answers file."""
+"""Leave with something: the copy that suits who will read it, other formats, the answers file."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from ui import services, wording
-from ui.components import downloads, notices
+from ui import wording, wording_report
+from ui.components import downloads, notices, report_copy, report_formats
 from ui.session import enter
 
 
@@ -14,13 +14,14 @@ def show() -> None:
     session = enter("rapport")
     if notices.need_to_begin(session) or notices.nothing_yet(session):
         return
-    st.markdown(wording.REPORT_INTRO)
-    downloads.pdf(session.assessment, services.today())
-    st.caption(wording.REPORT_CAUTION)
+    st.markdown(wording_report.INTRO)
+    report_copy.choose(session.assessment)
     st.divider()
+    report_formats.show(session.assessment)
     st.markdown(wording.ANSWERS_HELP)
     downloads.answers(session.assessment)
     st.page_link("screens/donnees.py", label=wording.TO_LINK)
+    st.page_link("screens/verifier.py", label=wording_report.VERIFY_PAGE)
 
 
 show()

@@ -1,0 +1,135 @@
+"""The questionnaire on paper, blank: the same texts as on screen, to be filled by hand and typed in afterwards.
+
+Short and long forms come from the same content; the same bytes each time, so that a reprint is the same sheet.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from typing import Any, Literal
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
+
+from questionnaire.model import Questionnaire
+from questionnaire.typography import tidy
+from reports import style
+from reports.flow import heading, para
+from reports.french import day
+from reports.paper_story import HELP, TEXT, field_block, kept, question_block, write_on
+from reports.typesetting import fitted, plain, prose, strong
+
+Mode = Literal["full", "express"]
+NAMES = {"full": "questionnaire complet", "express": "questionnaire express"}
+LANGUAGE, PROFILE_TITLE, HOW_TITLE = "fr-FR", "Votre association", "Comment remplir"
+TO_WRITE = ("Association :", "Date :", "Rempli par (rôle, sans nom de personne) :")
+HOW = (
+    "Cochez une seule case par question : la phrase la plus proche de ce que vous faites aujourd’hui. "
+    "Dans une liste, cochez une case par ligne ; ailleurs, plusieurs cases quand c’est écrit.",
+    "« Je ne sais pas » est une vraie réponse, et a sa case. « Non concerné » aussi ; les questions qui "
+    "protègent des personnes ou des fichiers n’ont pas cette case.",
+    "« Seulement si cela vous concerne » renvoie à une réponse plus haut : au moindre doute, répondez.",
+    "Rien n’est obligatoire. Les petits signes gris (codes, chiffres, lettres) servent à retaper la feuille.",
+)
+rl_config.useA85 = 0  # streams stay binary: smaller and faster
+
+
+class _Numbered(Canvas):  # type: ignore[misc]  # reportlab is untyped
+    """« page x / y » is drawn once the total is known, in the room left on each page."""
+
+    def save(self) -> None:
+        if self._code:
+            self.showPage()
+        total = self.getPageNumber() - 1
+        for page in range(1, total + 1):
+            self.beginForm(_folio(page))
+            self.setFillColor(style.INK)
+            self.setFont(style.SEMIBOLD, style.TABLE_SIZE)
+            self.drawRightString(style.SIDE + style.WIDTH, style.FOOTER_Y, f"{page} / {total}")
+            self.endForm()
+        super().save()
+
+
+def blank(questionnaire: Questionnaire, mode: Mode, on: date | None = None) -> bytes:
+    """The PDF to print; `on` dates the sheet when one wants it dated."""
+    style.register_fonts()
+    buffer = BytesIO()
+    _document(buffer, questionnaire, mode, on).build(_story(questionnaire, mode), canvasmaker=_Numbered)
+    return buffer.getvalue()
+
+
+def _story(questionnaire: Questionnaire, mode: Mode) -> list[Flowable]:
+    """The cover, the profile, then each theme; a title is never parted from what it opens."""
+    fields = [f for f in (*questionnaire.profile, *questionnaire.benchmark) if f.express or mode == "full"]
+    asked = [q for q in questionnaire.questions if q.express or mode == "full"]
+    printed = [*(f.id for f in fields), *(q.id for q in asked)]
+    title: list[Flowable] = [heading(style.H1, PROFILE_TITLE)]
+    story = _cover(questionnaire, mode)
+    for field in fields:
+        story += _block([*title, *field_block(field, printed)])
+        title = []
+    for axis in questionnaire.axes:
+        title = [heading(style.H1, axis.name)]
+        for theme in axis.themes:
+            inside = [q for q in theme.questions if q in asked]
+            title += [heading(style.H2_SECTION, theme.name)] if inside else []
+            for question in inside:
+                story += _block([*title, *question_block(question, printed)])
+                title = []
+    return story
+
+
+def _block(blocks: list[Flowable]) -> list[Flowable]:
+    return [kept(blocks), Spacer(0, style.GAP)]
+
+
+def _cover(questionnaire: Questionnaire, mode: Mode) -> list[Flowable]:
+    return [
+        heading(style.H1, questionnaire.title),
+        para(style.SHEET_NAME, tidy(f"{questionnaire.subtitle} – {NAMES[mode]}")),
+        *map(write_on, TO_WRITE),
+        Spacer(0, style.GAP),
+        para(TEXT, strong(HOW_TITLE)),
+        *[para(TEXT, prose(tidy(text))) for text in HOW],
+        para(HELP, prose(questionnaire.caution)),
+    ]
+
+
+def _document(buffer: BytesIO, questionnaire: Questionnaire, mode: Mode, on: date | None) -> BaseDocTemplate:
+    parts = (questionnaire.title, NAMES[mode], f"version {questionnaire.version}", day(on) if on else "")
+    told = tidy(" · ".join(filter(None, parts)))
+    document = BaseDocTemplate(
+        buffer,
+        pagesize=style.PAGE,
+        title=plain(tidy(f"{questionnaire.title} – {NAMES[mode]}, à remplir à la main")),
+        author=plain(questionnaire.title),
+        lang=LANGUAGE,
+        invariant=1,
+        initialFontName=style.REGULAR,
+        pageCompression=1,
+    )
+    box = (style.SIDE, style.BOTTOM, style.WIDTH, style.PAGE[1] - style.SHEET_TOP - style.BOTTOM)
+    frame = Frame(*box, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+
+    def foot(canvas: Canvas, _: object) -> None:
+        _footer(canvas, told)
+
+    document.addPageTemplates([PageTemplate("paper", [frame], onPageEnd=foot)])
+    return document
+
+
+def _footer(canvas: Any, told: str) -> None:
+    canvas.saveState()
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.setFillColor(style.MUTE)
+    canvas.setFont(style.REGULAR, style.TABLE_SIZE)
+    room = style.WIDTH - style.FOLIO_WIDTH
+    canvas.drawString(style.SIDE, style.FOOTER_Y, fitted(told, style.REGULAR, style.TABLE_SIZE, room))
+    canvas.doForm(_folio(canvas.getPageNumber()))
+    canvas.restoreState()
+
+
+def _folio(page: int) -> str:
+    return f"folio{page}"

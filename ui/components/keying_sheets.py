@@ -1,0 +1,26 @@
+"""The blank questionnaires to print, each built when its button is pressed and never before."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from reports import paper
+from ui import services
+from ui import wording_paper as words
+
+
+def downloads() -> None:
+    with st.container(horizontal=True):
+        _sheet("full", words.SHEET_FULL, "complet")
+        _sheet("express", words.SHEET_EXPRESS, "express")
+
+
+def _sheet(mode: paper.Mode, label: str, name: str) -> None:
+    st.download_button(
+        label,
+        data=lambda: paper.blank(services.questionnaire(), mode),
+        file_name=f"palier-questionnaire-vierge-{name}.pdf",
+        mime="application/pdf",
+        key=f"download.paper.{mode}",
+        on_click="ignore",
+    )

@@ -1,0 +1,86 @@
+"""Which copy of the report, for whom, with which parts; and its first pages, to look at before it leaves.
+
+What is ticked is remembered for the visit: a part that was unticked is not ticked again by looking at another copy.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import cast
+
+import streamlit as st
+
+from questionnaire.assessment import Assessment
+from reports.copies import USUAL, Copy
+from reports.preview import first_pages
+from ui import services, wording
+from ui import wording_report as words
+from ui.components import downloads
+from ui.components.report_values import copy_of
+from ui.session import remember, remembered, seed
+
+PAGES_SHOWN = 2
+
+
+@st.fragment
+def choose(assessment: Assessment) -> None:
+    """Runs alone at each choice; the rest of the page stays."""
+    copy = _copy()
+    parts = _parts() if copy == "funder" else frozenset(USUAL)
+    _says(copy, assessment)
+    on = services.today()
+    downloads.copy(assessment, on, copy, parts)
+    asked = st.button(words.PREVIEW, key=f"report.preview.{copy}")
+    st.caption(words.IF_NOTHING)
+    if asked:
+        _preview(assessment, on, copy, parts)
+
+
+def _copy() -> Copy:
+    said = st.radio(
+        words.COPY,
+        list(words.COPIES),
+        format_func=words.COPIES.__getitem__,
+        captions=list(words.COPY_HELP.values()),
+        key=seed("report.copy", remembered("report.copy")),
+    )
+    remember("report.copy", said)
+    return cast(Copy, said)
+
+
+def _parts() -> frozenset[str]:
+    kept = remembered("report.parts")
+    usual = frozenset(USUAL) if kept is None else kept
+    st.markdown(f"**{words.PARTS_TITLE}**")
+    said = frozenset(
+        part
+        for part, label in words.PARTS.items()
+        if st.checkbox(label, key=seed(f"report.part.{part}", part in usual))
+    )
+    remember("report.parts", said)
+    st.markdown(words.PROTECT_OFF)
+    st.caption(words.ALWAYS)
+    return said
+
+
+def _says(copy: Copy, assessment: Assessment) -> None:
+    """Whether the answers are inside, before the button that lets them go."""
+    if copy != "complete":
+        st.info(words.NO_ANSWERS)
+        return
+    st.info(wording.REPORT_CAUTION)
+    if assessment.all_of("drafts"):
+        st.caption(wording.DRAFT_LEFT_OUT)
+
+
+def _preview(assessment: Assessment, on: date, copy: Copy, parts: frozenset[str]) -> None:
+    try:
+        with st.spinner(words.PREPARING):
+            pages = first_pages(copy_of(assessment, on, copy, parts), PAGES_SHOWN)
+    except Exception as error:  # whatever it is, it is said, and nothing is lost
+        services.log.error("preview failed: %s", type(error).__name__, exc_info=error)
+        st.error(words.NOT_MADE)
+        return
+    for rank, page in enumerate(pages, 1):
+        with st.container(border=True):
+            st.image(page, caption=words.page_rank(rank), alt=words.page_alt(rank), width="stretch")
