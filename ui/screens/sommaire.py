@@ -7,7 +7,7 @@ import streamlit as st
 from questionnaire.assessment import Assessment
 from questionnaire.routing import Route, asked_fields, route
 from questionnaire.typography import counted
-from ui import services, wording
+from ui import services, wording, wording_paper
 from ui.components import notices
 from ui.session import arrive, current, enter, update
 
@@ -30,6 +30,7 @@ def show() -> None:
     if session.assessment.mode == "express":
         _go_on()
     _profile_left(session.assessment)
+    st.page_link("screens/saisie.py", label=wording_paper.TITLE)
     st.page_link("screens/donnees.py", label=wording.TO_LINK)
 
 
