@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from questionnaire.answers_file import parse_text
 from questionnaire.assessment import Assessment
@@ -53,6 +54,18 @@ def modify(page: Page, title: str) -> Locator:
     line.get_by_label("Qui s’en charge").wait_for()
     settle(page)
     return line
+
+
+def press_until(button: Locator, shown: Locator) -> None:
+    """Press again when a page still being drawn swallowed the press, as anybody would."""
+    for _ in range(3):
+        button.click()
+        try:
+            shown.wait_for(timeout=15_000)
+            return
+        except PlaywrightTimeout:
+            settle(button.page)
+    shown.wait_for()
 
 
 def no_wider_than_the_screen(page: Page) -> bool:
@@ -182,9 +195,9 @@ def test_an_action_left_out_can_be_put_back_by_undoing_or_later(server: Server, 
 
 
 def _drop(page: Page, title: str, reason: str) -> None:
-    modify(page, title).get_by_role("button", name="Écarter cette action").click()
+    button = modify(page, title).get_by_role("button", name="Écarter cette action")
     box = page.get_by_label("Pourquoi ? (facultatif)")
-    box.wait_for()
+    press_until(button, box)
     if reason:
         do.say(page, box, reason)
     page.get_by_role("button", name="Écarter", exact=True).click()
