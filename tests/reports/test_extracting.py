@@ -279,7 +279,6 @@ def limited(program: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(words, cwd=extracting.ROOT, capture_output=True, timeout=30, text=True, check=False)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits: the parent's delay remains")
 def test_the_limits_are_the_system_s() -> None:
     assert "fini" in limited("bytearray(MEMORY_MAX // 4)").stdout
     assert "MemoryError" in limited("bytearray(MEMORY_MAX)").stderr
