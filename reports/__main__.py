@@ -64,7 +64,7 @@ def _others(wish: Wish, answers: Path) -> dict[Path, bytes]:
     questionnaire, rows = batch.content()
     assessment = parse_text(questionnaire, answers.read_bytes())
     case = service.case_of(questionnaire, assessment, rows, wish.on)
-    report = service.report(questionnaire, assessment, rows, wish.on)
+    report = service.report_of(case)
     make = {
         "xlsx": lambda: build_workbook(report, case),
         "docx": lambda: build_docx(report, wish.on),

@@ -46,6 +46,8 @@ def understand(arguments: list[str], today: date) -> Wish:
     output = Path(said["-o"]) if "-o" in said else None
     if not files or (output is None and not others) or (len(files) > 1 and (output is None or others)):
         raise UsageError(USAGE)
+    if len({Path(name).stem for name in files}) < len(files):
+        raise UsageError(f"Deux fichiers portent le même nom : leurs rapports s’écraseraient.\n{USAGE}")
     return Wish(
         tuple(map(Path, files)),
         output,

@@ -9,21 +9,21 @@ from datetime import date
 from io import BytesIO
 from typing import Any, Literal
 
-from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
+from reportlab.platypus import BaseDocTemplate, Flowable, PageTemplate, Spacer
 
 from questionnaire.model import Questionnaire
 from questionnaire.typography import tidy
 from reports import style
+from reports.base_document import open_document, whole_frame
 from reports.flow import heading, para
 from reports.french import day
 from reports.paper_story import HELP, TEXT, field_block, kept, question_block, write_on
-from reports.typesetting import fitted, plain, prose, strong
+from reports.typesetting import fitted, prose, strong
 
 Mode = Literal["full", "express"]
 NAMES = {"full": "questionnaire complet", "express": "questionnaire express"}
-LANGUAGE, PROFILE_TITLE, HOW_TITLE = "fr-FR", "Votre association", "Comment remplir"
+PROFILE_TITLE, HOW_TITLE = "Votre association", "Comment remplir"
 TO_WRITE = ("Association :", "Date :", "Rempli par (rôle, sans nom de personne) :")
 HOW = (
     "Cochez une seule case par question : la phrase la plus proche de ce que vous faites aujourd’hui. "
@@ -33,7 +33,6 @@ HOW = (
     "« Seulement si cela vous concerne » renvoie à une réponse plus haut : au moindre doute, répondez.",
     "Rien n’est obligatoire. Les petits signes gris (codes, chiffres, lettres) servent à retaper la feuille.",
 )
-rl_config.useA85 = 0  # streams stay binary: smaller and faster
 
 
 class _Numbered(Canvas):  # type: ignore[misc]  # reportlab is untyped
@@ -100,23 +99,15 @@ def _cover(questionnaire: Questionnaire, mode: Mode) -> list[Flowable]:
 def _document(buffer: BytesIO, questionnaire: Questionnaire, mode: Mode, on: date | None) -> BaseDocTemplate:
     parts = (questionnaire.title, NAMES[mode], f"version {questionnaire.version}", day(on) if on else "")
     told = tidy(" · ".join(filter(None, parts)))
-    document = BaseDocTemplate(
-        buffer,
-        pagesize=style.PAGE,
-        title=plain(tidy(f"{questionnaire.title} – {NAMES[mode]}, à remplir à la main")),
-        author=plain(questionnaire.title),
-        lang=LANGUAGE,
-        invariant=1,
-        initialFontName=style.REGULAR,
-        pageCompression=1,
+    document = open_document(
+        buffer, tidy(f"{questionnaire.title} – {NAMES[mode]}, à remplir à la main"), questionnaire.title
     )
     box = (style.SIDE, style.BOTTOM, style.WIDTH, style.PAGE[1] - style.SHEET_TOP - style.BOTTOM)
-    frame = Frame(*box, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
 
     def foot(canvas: Canvas, _: object) -> None:
         _footer(canvas, told)
 
-    document.addPageTemplates([PageTemplate("paper", [frame], onPageEnd=foot)])
+    document.addPageTemplates([PageTemplate("paper", [whole_frame(box)], onPageEnd=foot)])
     return document
 
 

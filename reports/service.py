@@ -33,7 +33,12 @@ from scoring.plan import make_plan, start_of
 
 def report(questionnaire: Questionnaire, assessment: Assessment, rows: tuple[Row, ...], on: date) -> Report:
     """The composed report: scores, plan and published figures told as on the day `on`."""
-    return compose(case_of(questionnaire, assessment, rows, on), margins(questionnaire, assessment))
+    return report_of(case_of(questionnaire, assessment, rows, on))
+
+
+def report_of(case: Case) -> Report:
+    """The report of what is already computed."""
+    return compose(case, margins(case.questionnaire, case.assessment))
 
 
 def report_pdf(questionnaire: Questionnaire, assessment: Assessment, rows: tuple[Row, ...], on: date) -> bytes:

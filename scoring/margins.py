@@ -17,7 +17,7 @@ from scoring.display import cost_range
 from scoring.optimiser import select
 from scoring.plan import chosen
 from scoring.plan_model import Candidate, Lift, Posed
-from scoring.posing import pose
+from scoring.posing import capacity_left, pose
 from scoring.worth import after, lifts
 
 GRANTS_SHOWN, FOLLOWING_SHOWN = 3, 5
@@ -82,12 +82,9 @@ def _with(posed: Posed, taken: list[Candidate], hours: int = 0, euros: int = 0) 
 
 
 def _richer(posed: Posed, hours: int, euros: int) -> Posed:
-    """The same problem with more means. What was kept may already pass the old ones: that is made up for first."""
-    used_hours = sum(c.hours for c in (*posed.kept, *posed.own))
-    left = posed.problem.capacity
-    short = max(0, used_hours - posed.capacity.hours)
-    means = replace(left, hours=left.hours + max(0, hours - short), euros=left.euros + euros)
-    return replace(posed, problem=replace(posed.problem, capacity=means))
+    """The same problem with more means: what was kept beyond the old ones is made up for first."""
+    means = replace(posed.capacity, hours=posed.capacity.hours + hours, euros=posed.capacity.euros + euros)
+    return replace(posed, problem=replace(posed.problem, capacity=capacity_left(means, posed.taken)))
 
 
 def _difference(before: list[Candidate], after_: list[Candidate]) -> tuple[tuple[str, ...], tuple[str, ...]]:

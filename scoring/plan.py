@@ -129,7 +129,7 @@ def _duties(questionnaire: Questionnaire, assessment: Assessment) -> tuple[str, 
 
 
 def _conflicts(posed: Posed, taken: list[Candidate], months: dict[str, str], said: PlanEdits) -> Iterator[Conflict]:
-    yield from _excess(posed, said)
+    yield from _excess(posed)
     dropped = {name for name, edit in said.actions.items() if edit.dropped}
     for candidate in taken:
         done = candidate.id in said.actions and said.actions[candidate.id].done
@@ -140,16 +140,13 @@ def _conflicts(posed: Posed, taken: list[Candidate], months: dict[str, str], sai
                 yield Conflict("order", action=candidate.id, other=name)
 
 
-def _excess(posed: Posed, said: PlanEdits) -> Iterator[Conflict]:
+def _excess(posed: Posed) -> Iterator[Conflict]:
     """By how much what the association kept passes the means it stated."""
-    decided = {**said.actions, **said.own}
-    taken, means = (*posed.kept, *posed.own), posed.capacity
-    open_ones = [c for c in taken if not (c.id in decided and decided[c.id].done)]
-    paid = sum(c.euros for c in taken if not (c.id in decided and decided[c.id].funding))
+    taken, means = posed.taken, posed.capacity
     for kind, used, limit in (
-        ("hours", sum(c.hours for c in taken), means.hours),
-        ("euros", paid, means.euros),
-        ("number", len(open_ones), means.at_most),
+        ("hours", taken.hours, means.hours),
+        ("euros", taken.euros, means.euros),
+        ("number", taken.places, means.at_most),
     ):
         if used > limit:
             yield Conflict(kind, amount=used - limit)

@@ -45,6 +45,15 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """What the association's own choices use: hours, euros that nobody else pays, places (what is done holds none)."""
+
+    hours: int
+    euros: int
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
 class Posed:
     """The problem that is left once the association's own choices are kept.
 
@@ -53,6 +62,7 @@ class Posed:
 
     problem: Problem
     capacity: Capacity
+    taken: Taken
     kept: tuple[Candidate, ...] = ()
     own: tuple[Candidate, ...] = ()
 

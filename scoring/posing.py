@@ -14,10 +14,8 @@ from questionnaire.plan_edits import Edit, PlanEdits, edits
 from questionnaire.routing import Route
 from scoring import capacity
 from scoring.display import planning_euros
-from scoring.plan_model import Candidate, Capacity, Posed, Problem
+from scoring.plan_model import Candidate, Capacity, Posed, Problem, Taken
 from scoring.worth import Worth
-
-OTHERS_PAY = 0  # what somebody else pays does not come out of the association's euros
 
 
 def pose(questionnaire: Questionnaire, assessment: Assessment, routed: Route) -> Posed:
@@ -30,8 +28,19 @@ def pose(questionnaire: Questionnaire, assessment: Assessment, routed: Route) ->
     free = tuple(_beside(c, kept) for c in candidates.values() if c.id not in kept)
     limits, reasons = _axis_limits(questionnaire, Facts(assessment.fields))
     left = {axis: max(0, n - sum(c.limited_axis == axis for c in kept.values())) for axis, n in limits.items()}
-    problem = Problem(_reachable(free), _left(means, (*kept.values(), *own), said), left, reasons)
-    return Posed(problem, means, tuple(kept.values()), own)
+    taken = _taken((*kept.values(), *own), said)
+    problem = Problem(_reachable(free), capacity_left(means, taken), left, reasons)
+    return Posed(problem, means, taken, tuple(kept.values()), own)
+
+
+def capacity_left(means: Capacity, taken: Taken) -> Capacity:
+    """The means once what was kept has taken its part; never below nothing."""
+    return replace(
+        means,
+        hours=max(0, means.hours - taken.hours),
+        euros=max(0, means.euros - taken.euros),
+        at_most=max(0, means.at_most - taken.places),
+    )
 
 
 def _candidates(
@@ -86,17 +95,14 @@ def _own(name: str, edit: Edit) -> Candidate:
     return Candidate(name, edit.hours or 0, edit.euros or 0, (), {}, frozenset())
 
 
-def _left(means: Capacity, taken: Iterable[Candidate], said: PlanEdits) -> Capacity:
-    """The means once what was kept has taken its part. What is done keeps its hours and gives its place back."""
+def _taken(candidates: Iterable[Candidate], said: PlanEdits) -> Taken:
+    """What is done keeps its hours and gives its place back; what others pay takes no euro."""
     decided = {**said.actions, **said.own}
-    taken = list(taken)
-    paid = sum(OTHERS_PAY if c.id in decided and decided[c.id].funding else c.euros for c in taken)
-    places = sum(not (c.id in decided and decided[c.id].done) for c in taken)
-    return replace(
-        means,
-        hours=max(0, means.hours - sum(c.hours for c in taken)),
-        euros=max(0, means.euros - paid),
-        at_most=max(0, means.at_most - places),
+    pairs = [(c, decided.get(c.id, Edit())) for c in candidates]
+    return Taken(
+        hours=sum(c.hours for c, _ in pairs),
+        euros=sum(c.euros for c, edit in pairs if not edit.funding),
+        places=sum(not edit.done for _, edit in pairs),
     )
 
 

@@ -63,6 +63,7 @@ def test_files_that_cannot_be_read_or_written(
         ["-o", "p.pdf"],
         ["a.json", "-o", "p.pdf", "--date", "hier"],
         ["a", "b", "--xlsx", "c"],
+        ["un/a.json", "deux/a.json", "-o", "c"],
         ["a.json", "-o", "p.pdf", "--copy", "banque"],
         ["a.json", "-o", "p.pdf", "--copy", "funder", "--include", "levels,fortune"],
         ["a.json", "-o", "p.pdf", "--jobs", "0"],

@@ -46,6 +46,16 @@ def test_money_alone_changes_a_plan_that_money_limits() -> None:
     assert [(u.id, u.fits, u.quoted, u.euros_high) for u in found.unlocked] == [("R54", True, False, 1000)]
 
 
+def test_what_is_already_overspent_is_made_up_for_before_more_money_opens_anything() -> None:
+    """Training costs up to 1,000 €. With 700 €, 300 € more open it; not when 100 € more than the 700 are spent."""
+    answers = everyone_at(shipped(), 3) | {"C23": 2}
+    means = {"P02": "1-2", "P12": {"hours_per_month": 8, "euros": 700}}
+    poor = assessed(shipped(), answers=answers, targets={"C2": 3}, profile=means)
+    assert margins(shipped(), poor).more_euros.entering == ("R54",)
+    spent = poor.put("plan", "own.1", {"title": "Imprimante", "euros": 800})
+    assert margins(shipped(), spent).more_euros.entering == ()
+
+
 def test_a_typed_quote_is_the_price_of_what_a_grant_unlocks() -> None:
     answers = everyone_at(shipped(), 3) | {"C23": 2}
     poor = assessed(shipped(), answers=answers, targets={"C2": 3}, profile={"P12": {"hours_per_month": 8, "euros": 0}})

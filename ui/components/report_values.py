@@ -43,11 +43,13 @@ def copy_of(assessment: Assessment, on: date, copy: Copy, parts: frozenset[str])
 
 
 def workbook_of(assessment: Assessment, on: date) -> bytes:
-    return build_workbook(report_of(assessment, on), _case_on(assessment, on))
+    case = _case_on(assessment, on)
+    return build_workbook(service.report_of(case), case)
 
 
 def plan_csv_of(assessment: Assessment, on: date) -> bytes:
-    return plan_csv(report_of(assessment, on), _case_on(assessment, on))
+    case = _case_on(assessment, on)
+    return plan_csv(service.report_of(case), case)
 
 
 def answers_csv_of(assessment: Assessment, on: date) -> bytes:
