@@ -6,7 +6,7 @@ Going through text is also what makes a kept value out of reach: nobody holds a 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
@@ -25,6 +25,12 @@ def encode(changes: Mapping[Entry, Any]) -> dict[Entry, str | None]:
 def decode(rows: Iterable[tuple[str, str, str]]) -> Mapping[Entry, Any]:
     """Rows (kind, key, JSON text) as read-only entries, always in the same order."""
     return MappingProxyType({(kind, key): json.loads(text) for kind, key, text in sorted(rows)})
+
+
+def decode_changes(rows: Iterable[Any], at: int) -> Iterator[tuple[Any, Any]]:
+    """Each row with the value whose JSON text is its column `at`; None stays None."""
+    for row in rows:
+        yield row, None if row[at] is None else json.loads(row[at])
 
 
 def utc(moment: datetime) -> datetime:

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from questionnaire.typography import tidy
-from storage.store import StorageError
+from storage.store import LinkGoneError, StorageError
 
 _BUSY = "la base est occupée. Réessayez dans quelques secondes."
 _FULL = "le disque est plein. Libérez de la place sur le disque du serveur, puis recommencez."
@@ -49,6 +49,16 @@ _POSTGRESQL = {
 def refusal(consequence: str, error: Exception) -> StorageError:
     """The StorageError that says `consequence` (a clause without its full stop), then the cause."""
     return StorageError(tidy(f"{consequence} : {_cause(error)}"))
+
+
+def link_gone(consequence: str) -> LinkGoneError:
+    """The link opens nothing any more, whatever the reason: unknown, replaced and deleted look alike."""
+    return LinkGoneError(
+        tidy(
+            f"{consequence} : ce lien n'ouvre plus rien. Le diagnostic a été effacé, ou son lien remplacé, "
+            "peut-être depuis un autre appareil. Prenez le nouveau lien, ou commencez un autre diagnostic."
+        )
+    )
 
 
 def _cause(error: Exception) -> str:

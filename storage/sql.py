@@ -2,86 +2,159 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from datetime import datetime
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from datetime import UTC, datetime
 from json import JSONDecodeError
 from typing import Any
 
-from sqlalchemy import Connection, Engine, bindparam, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from questionnaire.assessment import Entry
-from storage.encoding import decode, encode, utc
+from questionnaire.assessment import STORE_KINDS, Entry
+from storage import sql_links
+from storage import statements as sql
+from storage.encoding import decode, decode_changes, encode, utc
 from storage.engines import BUSY_SECONDS, writing
-from storage.faults import refusal
-from storage.schema import assessment, entry
-from storage.store import Record
+from storage.faults import link_gone, refusal
+from storage.schema import change
+from storage.store import OWNER, Change, Record, Review, Saved
 from storage.turn import Turn
 
 _NOT_SAVED = "La réponse n'a pas été enregistrée"
 _NOT_READ = "Le diagnostic n'a pas pu être relu"
 _NOT_DELETED = "Le diagnostic n'a pas été effacé"
+_NOT_LINKED = "Le lien n'a pas été changé"
 
-# One statement, so that a record and its entries are of the same moment in both databases.
-_LOAD = (
-    select(
-        assessment.c.questionnaire_id,
-        assessment.c.version,
-        assessment.c.created_at,
-        assessment.c.updated_at,
-        entry.c.kind,
-        entry.c.key,
-        entry.c.value,
-    )
-    .select_from(assessment.outerjoin(entry))
-    .where(assessment.c.capability == bindparam("capability"))
-)
-_FORGET = delete(assessment).where(assessment.c.capability == bindparam("capability"))  # its entries go with it
-_TAKE_AWAY = delete(entry).where(
-    entry.c.capability == bindparam("capability"),
-    entry.c.kind == bindparam("kind"),
-    entry.c.key == bindparam("key"),
-)
+
+def first_id(capability: str) -> str:
+    """The id of an assessment, drawn from its first link so that its first save can be sent again."""
+    return hashlib.sha256(f"assessment:{capability}".encode()).hexdigest()[:32]
 
 
 class SqlStore:
-    """Answers in a database at its newest migration, on an engine of `storage.engines` (see `open_store`)."""
+    """Answers in a database at its newest migration, on an engine of `storage.engines` (see `open_store`).
 
-    def __init__(self, engine: Engine) -> None:
+    `on_delete` is told the id of what was deleted, to remember it outside of the database too.
+    """
+
+    def __init__(self, engine: Engine, on_delete: Callable[[str], None] = lambda _id: None) -> None:
         self.engine = engine
         self._writing = writing(engine)
-        on_sqlite = engine.dialect.name == "sqlite"
-        self._touch, self._put = _upserts(sqlite.insert if on_sqlite else postgresql.insert)
-        self._turn: AbstractContextManager[None] = Turn(BUSY_SECONDS) if on_sqlite else nullcontext()
+        self._upserts = sql.Upserts(engine.dialect.name)
+        self._on_delete = on_delete
+        self._on_sqlite = engine.dialect.name == "sqlite"
+        self._turn: AbstractContextManager[None] = Turn(BUSY_SECONDS) if self._on_sqlite else nullcontext()
 
-    def load(self, capability: str) -> Record | None:
-        with _explained(_NOT_READ):
-            with self.engine.connect() as connection:
-                rows = connection.execute(_LOAD, {"capability": capability}).all()
+    def load(self, capability: str, role: str = OWNER) -> Record | None:
+        with self._read(_NOT_READ) as connection:
+            rows = connection.execute(sql.LOAD, {"capability": capability, "role": role}).all()
             if not rows:
                 return None
-            questionnaire_id, version, created_at, updated_at = rows[0][:4]
-            entries = decode(tuple(row[4:]) for row in rows if row.kind is not None)
-        return Record(questionnaire_id, version, entries, created_at, updated_at)
+            questionnaire_id, version, created_at, updated_at, sequence = rows[0][:5]
+            entries = decode(tuple(row[5:]) for row in rows if row.kind is not None)
+        return Record(questionnaire_id, version, entries, created_at, updated_at, sequence)
 
     def save(
-        self, capability: str, changes: Mapping[Entry, Any], *, questionnaire: tuple[str, str], now: datetime
-    ) -> None:
-        head = _head(capability, questionnaire, utc(now))
-        kept, gone = _rows(capability, changes)
+        self,
+        capability: str,
+        changes: Mapping[Entry, Any],
+        *,
+        questionnaire: tuple[str, str],
+        now: datetime,
+        known: int = 0,
+        finished: bool = False,
+    ) -> Saved:
+        moment, texts = utc(now), encode(changes)
+        head = dict(zip(("of_id", "of_version"), questionnaire, strict=True))
         with self._write(_NOT_SAVED) as connection:
-            connection.execute(self._touch, head)  # first: it also locks this assessment on PostgreSQL
-            _execute(connection, self._put, kept)
-            _execute(connection, _TAKE_AWAY, gone)
+            found = sql_links.owned(connection, capability)
+            if found is None and (known or sql_links.exists(connection, capability)):
+                raise link_gone(_NOT_SAVED)
+            id_ = found or self._begin(connection, capability, questionnaire, moment)
+            advanced = connection.execute(sql.ADVANCE, {"of": id_, "moment": moment, "is_finished": finished, **head})
+            sequence = advanced.scalar_one_or_none()  # also locks this assessment on PostgreSQL
+            if sequence is None:
+                raise link_gone(_NOT_SAVED)
+            self._put(connection, id_, sequence, moment, texts)
+            return Saved(sequence, _others(connection, id_, known, sequence))
+
+    def history(self, capability: str, most: int = 100) -> tuple[Change, ...]:
+        asked = {"capability": capability, "role": OWNER, "most": most}
+        with self._read(_NOT_READ) as connection:
+            rows = connection.execute(sql.HISTORY, asked).all()
+            return tuple(Change(row[0], (row[1], row[2]), value, row[4]) for row, value in decode_changes(rows, 3))
 
     def delete(self, capability: str) -> bool:
         with self._write(_NOT_DELETED) as connection:
-            return connection.execute(_FORGET, {"capability": capability}).rowcount > 0
+            id_ = sql_links.owned(connection, capability)
+            if id_ is None:
+                return False
+            connection.execute(self._upserts.remember_deleted, {"id": id_, "at": datetime.now(UTC)})
+            connection.execute(sql.FORGET, {"of": id_})
+            sql_links.prove_gone(connection, id_)
+        self._on_delete(id_)
+        self._empty_journal()
+        return True
+
+    def rotate(self, capability: str, new: str, *, now: datetime) -> bool:
+        with self._write(_NOT_LINKED) as connection:
+            return sql_links.rotate(connection, capability, new, utc(now))
+
+    def invite(self, capability: str, reviewer: str | None, *, now: datetime) -> datetime | None:
+        with self._write(_NOT_LINKED) as connection:
+            return sql_links.invite(connection, capability, reviewer, utc(now))
+
+    def invited(self, capability: str) -> datetime | None:
+        with self._read(_NOT_READ) as connection:
+            return sql_links.invited(connection, capability)
+
+    def tick(self, capability: str, reviews: tuple[Review, ...], gone: tuple[str, ...] = ()) -> None:
+        with self._write(_NOT_SAVED) as connection:
+            sql_links.tick(connection, self._upserts, capability, reviews, gone)
+
+    def reviews(self, capability: str) -> tuple[Review, ...]:
+        with self._read(_NOT_READ) as connection:
+            return tuple(Review(*row) for row in connection.execute(sql.REVIEWS, {"capability": capability}))
 
     def close(self) -> None:
         self.engine.dispose()
+
+    def _begin(self, connection: Connection, capability: str, questionnaire: tuple[str, str], moment: datetime) -> str:
+        """The first save makes the record and its link. One that was deleted, or whose link was replaced, stays so."""
+        id_ = first_id(capability)
+        if connection.execute(sql.FORGOTTEN, {"of": id_}).first():
+            raise link_gone(_NOT_SAVED)
+        times = {"created_at": moment, "updated_at": moment}
+        row = {"id": id_, "questionnaire_id": questionnaire[0], "version": questionnaire[1], **times}
+        if connection.execute(self._upserts.begin, row).first():
+            sql_links.add(connection, capability, id_, OWNER, moment)
+            return id_
+        found = sql_links.owned(connection, capability)  # another tab was quicker
+        if found is None:
+            raise link_gone(_NOT_SAVED)
+        return found
+
+    def _put(
+        self, connection: Connection, id_: str, sequence: int, moment: datetime, texts: dict[Entry, str | None]
+    ) -> None:
+        owner: dict[str, Any] = {"assessment_id": id_}
+        kept = [owner | {"kind": k, "key": key, "value": text} for (k, key), text in texts.items() if text is not None]
+        gone = [{"of": id_, "of_kind": k, "of_key": key} for (k, key), text in texts.items() if text is None]
+        told = [
+            owner | {"sequence": sequence, "kind": kind, "key": key, "value": text, "at": moment}
+            for (kind, key), text in texts.items()
+            if kind not in STORE_KINDS
+        ]
+        _execute(connection, self._upserts.put, kept)
+        _execute(connection, sql.TAKE_AWAY, gone)
+        _execute(connection, change.insert(), told)
+
+    @contextmanager
+    def _read(self, consequence: str) -> Iterator[Connection]:
+        with _explained(consequence), self.engine.connect() as connection:
+            yield connection
 
     @contextmanager
     def _write(self, consequence: str) -> Iterator[Connection]:
@@ -89,35 +162,19 @@ class SqlStore:
         with _explained(consequence), self._turn, self._writing.begin() as connection:
             yield connection
 
-
-def _head(capability: str, questionnaire: tuple[str, str], now: datetime) -> dict[str, Any]:
-    questionnaire_id, version = questionnaire
-    return {
-        "capability": capability,
-        "questionnaire_id": questionnaire_id,
-        "version": version,
-        "created_at": now,
-        "updated_at": now,
-    }
+    def _empty_journal(self) -> None:
+        """What was deleted leaves the journal of SQLite too, at once unless somebody is still reading."""
+        if self._on_sqlite:
+            with suppress(SQLAlchemyError), self.engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _rows(capability: str, changes: Mapping[Entry, Any]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The rows to write and the rows to take away."""
-    rows = [
-        {"capability": capability, "kind": kind, "key": key, "value": text}
-        for (kind, key), text in encode(changes).items()
-    ]
-    return [row for row in rows if row["value"] is not None], [row for row in rows if row["value"] is None]
-
-
-def _upserts(insert: Any) -> tuple[Any, Any]:
-    """Idempotent writes of a head and of an entry; a save whose outcome is unknown can be sent again."""
-    head, value = insert(assessment), insert(entry)
-    changing = {name: head.excluded[name] for name in ("questionnaire_id", "version", "updated_at")}
-    return (
-        head.on_conflict_do_update(index_elements=["capability"], set_=changing),
-        value.on_conflict_do_update(index_elements=["capability", "kind", "key"], set_={"value": value.excluded.value}),
-    )
+def _others(connection: Connection, id_: str, known: int, mine: int) -> Mapping[Entry, Any]:
+    """The last value of each entry that others wrote between the save that the writer knew and this one."""
+    if known >= mine - 1:
+        return {}
+    rows = connection.execute(sql.SINCE, {"of": id_, "known": known, "mine": mine}).all()
+    return {(row.kind, row.key): value for row, value in decode_changes(rows, 2)}
 
 
 def _execute(connection: Connection, statement: Any, rows: list[dict[str, Any]]) -> None:

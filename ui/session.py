@@ -6,34 +6,19 @@ a restart or on another replica.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from questionnaire.assessment import Assessment, difference, from_entries
+from questionnaire.assessment import Assessment
 from questionnaire.plan_edits import PLAN, REQUEST
-from storage.store import StorageError
-from ui import cookies, services, wording
+from ui import cookies, services
+from ui.visit import Session, arrived, opened, written
 
 _KEY = "palier.session"
+_EPOCH = "epoch"
 UNDO_MOST = 20
-
-
-@dataclass(frozen=True)
-class Session:
-    """One visitor's copy. `kept` is what the store is known to hold; None before the first answer.
-
-    `plans`: how the plan was before each of its last changes, so that they can be undone.
-    """
-
-    token: str | None
-    assessment: Assessment
-    kept: Assessment | None
-    failure: str | None = None
-    page: str = ""
-    plans: tuple[Mapping[str, Any], ...] = ()
 
 
 def held_tokens() -> tuple[str, ...]:
@@ -46,7 +31,7 @@ def current() -> Session:
     session = st.session_state.get(_KEY)
     if session is None:
         held = held_tokens()
-        session = _open(held[0] if held else None)
+        session = opened(held[0] if held else None, "express" if st.query_params.get("mode") == "express" else "full")
         st.session_state[_KEY] = session
     return session
 
@@ -57,9 +42,7 @@ def enter(page: str) -> Session:
     if session.page == page:
         return session
     if session.failure is None:
-        found = _open(session.token, fallback=session)
-        same = found.assessment.all_of(PLAN) == session.assessment.all_of(PLAN)
-        session = replace(found, plans=session.plans if same else ())  # never undo what another device did
+        session = arrived(session)
     session = replace(session, page=page)
     st.session_state[_KEY] = session
     return session
@@ -67,25 +50,19 @@ def enter(page: str) -> Session:
 
 def update(assessment: Assessment) -> Session:
     """Keep a new assessment: written durably first, then shown. A failed write is told, the answer stays on screen."""
-    session = current()
-    changes = difference(session.kept, assessment)
-    if not changes or session.token is None:
-        return session
-    if session.kept is None and not assessment.says_something:  # moving about stores nothing
-        st.session_state[_KEY] = replace(session, assessment=assessment)
-        return session
-    try:
-        services.store().save(
-            services.capability(session.token),
-            changes,
-            questionnaire=(assessment.questionnaire_id, assessment.version),
-            now=services.now(),
-        )
-        session = replace(session, assessment=assessment, kept=assessment, failure=None)
-    except StorageError as error:
-        session = replace(session, assessment=assessment, failure=str(error))
-    st.session_state[_KEY] = session
+    before = current()
+    session = st.session_state[_KEY] = written(before, assessment)
+    if session.elsewhere is not None and session.sequence != before.sequence and session.elsewhere.taken:
+        renew(_EPOCH)  # every field takes its value again: the browser would send back what it showed before
+        remember("redraw", True)
     return session
+
+
+def to_redraw() -> bool:
+    """True once after another device's answers were taken over: what is drawn already shows former ones."""
+    asked = bool(remembered("redraw"))
+    remember("redraw", False)
+    return asked
 
 
 def update_plan(assessment: Assessment) -> Session:
@@ -117,10 +94,17 @@ def forget() -> bool:
 
 
 def seed(key: str, value: Any) -> str:
-    """Give a widget its first value without ever overwriting what the browser just sent."""
+    """Give a widget its first value without ever overwriting what the browser just sent; its key of the moment."""
+    key = _now(key)
     if value is not None:
         st.session_state.setdefault(key, value)
     return key
+
+
+def _now(key: str) -> str:
+    """The key a widget has now: it changes each time that another device's answers were taken over."""
+    epoch = generation(_EPOCH)
+    return f"{key}.~{epoch}" if epoch else key
 
 
 def arrive(question_id: str) -> None:
@@ -129,23 +113,6 @@ def arrive(question_id: str) -> None:
     """
     for key in [k for k in st.session_state if question_id in str(k).split(".") and not str(k).startswith(_KEY)]:
         del st.session_state[key]
-
-
-def _open(token: str | None, fallback: Session | None = None) -> Session:
-    content = services.questionnaire()
-    try:
-        record = services.store().load(services.capability(token)) if token else None
-    except StorageError as error:
-        empty = Assessment(content.id, content.version)
-        return replace(fallback or Session(token, empty, None), failure=str(error))
-    if record is None:
-        mode = "express" if st.query_params.get("mode") == "express" else "full"
-        blank = Assessment(content.id, content.version, mode=fallback.assessment.mode if fallback else mode)
-        return Session(token, blank, None)
-    if (record.questionnaire_id, record.version) != (content.id, content.version):
-        return Session(None, Assessment(content.id, content.version), None, failure=wording.OTHER_QUESTIONNAIRE)
-    assessment = from_entries(record.questionnaire_id, record.version, record.entries)
-    return Session(token, assessment, assessment)
 
 
 def generation(question_id: str) -> int:
@@ -167,12 +134,19 @@ def bump(question_id: str, value: Any) -> None:
 
 def widget(key: str) -> Any:
     """What the browser says for this widget; None when it says nothing or is not known yet."""
-    return st.session_state.get(key)
+    return st.session_state.get(_now(key))
+
+
+def is_drawn(key: str) -> bool:
+    """Whether this server knows a widget under this key now; one that says nothing is known too."""
+    return _now(key) in st.session_state
 
 
 def widgets(start: str) -> dict[str, Any]:
     """What the browser says for each widget whose key has this start, by the rest of the key; None is said too."""
-    return {str(k).removeprefix(start): v for k, v in st.session_state.items() if str(k).startswith(start)}
+    end = _now("")
+    named = {str(k): v for k, v in st.session_state.items() if str(k).startswith(start) and str(k).endswith(end)}
+    return {k.removeprefix(start).removesuffix(end): v for k, v in named.items()}
 
 
 def remembered(name: str) -> Any:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.journeys.presses import WATCH
 from tests.journeys.running import Server, launch, serving
 
 SLOW_MACHINE_MS = 60_000
@@ -47,6 +48,7 @@ def visitor(browser: Browser) -> Iterator[Callable[..., Page]]:
         size = dict(zip(("width", "height"), WIDTHS[width], strict=True))
         context = browser.new_context(viewport=size, locale="fr-FR", accept_downloads=True)
         context.set_default_timeout(SLOW_MACHINE_MS)
+        context.add_init_script(WATCH)
         contexts.append(context)
         return context.new_page()
 

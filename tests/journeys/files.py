@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from tests.journeys import gestures as do
+from tests.journeys.presses import press, unfold
 from tests.journeys.running import Server, settle
 
 
@@ -18,7 +19,7 @@ def open_file(page: Page, server: Server, text: str) -> None:
     do.begin(page, server)
     page.goto(server.url)
     do.wait_for_text(page, "Reprendre depuis un fichier de réponses")
-    page.get_by_text("Reprendre depuis un fichier de réponses").first.click()
+    unfold(page.get_by_text("Reprendre depuis un fichier de réponses").first)
     chooser = page.get_by_test_id("stFileUploader").locator("input[type=file]")
     chooser.set_input_files({"name": "reponses.json", "mimeType": "application/json", "buffer": text.encode()})
     settle(page)
@@ -39,7 +40,7 @@ def report_text(page: Page, server: Server) -> str:
 def download(page: Page, name: str) -> bytes:
     """The file behind a download button."""
     with page.expect_download(timeout=60_000) as waiting:
-        page.get_by_role("button", name=name).click()
+        press(page.get_by_role("button", name=name))
     return waiting.value.path().read_bytes()
 
 

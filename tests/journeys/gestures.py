@@ -14,6 +14,7 @@ from questionnaire.assessment import Assessment, from_entries
 from questionnaire.loading import load
 from questionnaire.model import Question, Questionnaire, UnscoredField
 from storage.opening import open_store
+from tests.journeys.presses import press
 from tests.journeys.running import Server, settle
 from ui import cookies
 
@@ -26,8 +27,8 @@ def begin(page: Page, server: Server, mode: str = "full", content: Questionnaire
     page.goto(server.url)
     page.get_by_role("heading", name=content.title, exact=True).wait_for()
     label = "Répondre en entier" if mode == "full" else "Commencer en express"
-    page.get_by_role("link", name=re.compile(label)).click()
-    page.get_by_role("heading", name="Votre association", exact=True).wait_for()
+    heading = page.get_by_role("heading", name="Votre association", exact=True)
+    press(page.get_by_role("link", name=re.compile(label)), heading)
     settle(page)
 
 
@@ -78,7 +79,7 @@ def fill_profile(page: Page, values: dict[str, Any], content: Questionnaire = CO
         last = page.get_by_role("button", name="Passer aux questions").count()
         step = page.get_by_text(re.compile(r"^Étape \d+ sur \d+$"))
         before = step.inner_text()
-        page.get_by_role("button", name="Passer aux questions" if last else "Continuer").click()
+        press(page.get_by_role("button", name="Passer aux questions" if last else "Continuer"))
         if not last:
             expect(step).not_to_have_text(before)
         settle(page)
@@ -95,7 +96,7 @@ def _give(page: Page, field: UnscoredField, value: Any) -> None:
         pick(page, field.text, texts[value])
     elif field.kind == "choices":
         for one in value:
-            page.get_by_test_id("stCheckbox").filter(has_text=texts[one]).first.click()
+            press(page.get_by_test_id("stCheckbox").filter(has_text=texts[one]).first)
             settle(page)
     elif field.kind == "integer":
         _type(page, field.text, value)
@@ -117,7 +118,7 @@ def _type(page: Page, label: str, value: Any) -> None:
 def pick(page: Page, group: str, text: str) -> None:
     """One choice in the radio group that carries this label."""
     options = page.get_by_role("radiogroup", name=group, exact=True).get_by_test_id("stRadioOption")
-    options.filter(has_text=re.compile(rf"^{re.escape(text)}")).first.click()
+    press(options.filter(has_text=re.compile(rf"^{re.escape(text)}")).first)
     settle(page)
 
 
@@ -157,7 +158,7 @@ def _whole(page: Page, question: Question, label: str) -> None:
     if question.type == "rubric":
         pick(page, question.text, label)
     else:
-        page.get_by_role("button", name=label, exact=True).click()
+        press(page.get_by_role("button", name=label, exact=True))
         settle(page)
 
 
@@ -172,7 +173,7 @@ def _answer_lines(page: Page, question: Question, value: dict[str, list[str]]) -
 
 def go_on(page: Page) -> None:
     before = page.get_by_role("heading", level=2).first.inner_text()
-    page.get_by_role("button", name="Continuer", exact=True).click()
+    press(page.get_by_role("button", name="Continuer", exact=True))
     expect(page.get_by_role("heading", level=2).first).not_to_have_text(before)
     settle(page)
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from tests.journeys import files
 from tests.journeys import gestures as do
+from tests.journeys.presses import press
 from tests.journeys.running import ROOT, Server
 
 EXAMPLE: dict[str, Any] = json.loads(
@@ -51,7 +52,8 @@ def _the_results_are_words(results: str) -> None:
 
 def _the_whole_keeps_the_twelve_and_asks_the_others(page: Page, server: Server) -> None:
     assert "12 réponses sur 12" in do.visit(page, server, "sommaire", "Toutes les questions")
-    page.get_by_role("button", name="Passer au diagnostic complet").click()
+    shows = page.get_by_test_id("stRadioOption")
+    press(page.get_by_role("button", name="Passer au diagnostic complet"), shows)
     do.wait_for_question(page)
     assert do.shown_question(page).id == "C11"  # the first one that express had left out
     do.answer(page, do.shown_question(page), 2)

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys import files
 from tests.journeys import gestures as do
+from tests.journeys.presses import press, unfold
 from tests.journeys.running import Server
 
 Arrive = Callable[..., Page]
@@ -31,7 +32,7 @@ def test_an_answer_given_right_after_a_restart_is_kept_without_reloading(server:
     assert chosen.inner_text() == first.anchors[2]
 
 
-def test_two_tabs_on_two_questions_keep_both_answers(server: Server, visitor: Arrive) -> None:
+def test_two_tabs_on_two_questions_keep_both_answers_and_the_second_is_told(server: Server, visitor: Arrive) -> None:
     page = visitor()
     do.first_question(page, server)
     first = do.shown_question(page)
@@ -43,6 +44,11 @@ def test_two_tabs_on_two_questions_keep_both_answers(server: Server, visitor: Ar
     second = do.shown_question(other)
     do.answer(other, second, 2)
     do.answer(page, first, 3)
+    told = page.get_by_text("Un autre appareil vient de modifier ce diagnostic")
+    expect(told).to_contain_text(second.short)
+    do.pick(other, second.text, second.anchors[0])  # the other one had not seen the answer just given
+    expect(other.get_by_text("Un autre appareil vient de modifier")).to_contain_text(first.short)
+    do.answer(other, second, 2)
     page.goto(f"{server.url}/rapport")
     do.wait_for_text(page, "Votre rapport")
     kept = json.loads(files.download(page, "Télécharger nos réponses (fichier .json)"))
@@ -81,10 +87,10 @@ def test_a_second_assessment_begins_only_after_the_first_link_was_shown(server: 
     do.answer(page, do.shown_question(page), 1)
     page.goto(f"{server.url}/commencer")  # a live assessment: the door leads home
     do.wait_for_text(page, "Association sans nom")
-    page.get_by_text("En commencer une autre", exact=True).click()
+    unfold(page.get_by_text("En commencer une autre", exact=True))
     expect(page.get_by_test_id("stCode")).to_be_visible()
-    page.get_by_role("link", name="Commencer en express").click()
-    page.get_by_role("heading", name="Votre association", exact=True).wait_for()
+    heading = page.get_by_role("heading", name="Votre association", exact=True)
+    press(page.get_by_role("link", name="Commencer en express"), heading)
     page.goto(f"{server.url}/questions")
     do.wait_for_question(page)
     do.answer(page, do.shown_question(page), 2)
@@ -99,9 +105,8 @@ def test_deleting_leaves_nothing_and_the_link_leads_nowhere(server: Server, visi
     do.answer(page, do.shown_question(page), 1)
     page.goto(f"{server.url}/donnees")
     link = page.get_by_test_id("stCode").inner_text().strip()
-    page.get_by_text("Oui, je veux tout supprimer").click()
-    page.get_by_role("button", name="Supprimer définitivement").click()
-    do.wait_for_text(page, "C’est fait")
+    press(page.get_by_text("Oui, je veux tout supprimer"))
+    press(page.get_by_role("button", name="Supprimer définitivement"), page.get_by_text("C’est fait"))
     page.goto(link)
     page.get_by_role("heading", name="Ce lien ne mène à rien").wait_for()
 

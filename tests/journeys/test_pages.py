@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys import gestures as do
 from tests.journeys.conftest import WIDTHS
+from tests.journeys.presses import press
 from tests.journeys.running import ROOT, Server, settle
 
 AXE = ROOT / "tests/vendor/axe-core/axe.min.js"
@@ -90,7 +91,7 @@ def test_a_whole_question_can_be_answered_with_the_keyboard(server: Server, visi
     page.wait_for_timeout(600)
     settle(page)
     assert do.shown_question(page).id != first.id
-    page.get_by_role("button", name="Précédente").click()
+    press(page.get_by_role("button", name="Précédente"))
     page.wait_for_timeout(600)
     settle(page)
     chosen = page.get_by_test_id("stRadioOption").filter(has=page.locator("input:checked"))

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from questionnaire.answers_file import parse_text
 from questionnaire.assessment import Assessment
@@ -17,6 +16,7 @@ from questionnaire.plan_edits import PLAN
 from reports.french import day
 from tests.journeys import files
 from tests.journeys import gestures as do
+from tests.journeys.presses import press, unfold
 from tests.journeys.running import Server, settle
 
 Arrive = Callable[..., Page]
@@ -50,22 +50,10 @@ def open_plan(page: Page, server: Server, assessment: Assessment = EXAMPLE) -> C
 
 def modify(page: Page, title: str) -> Locator:
     line = line_of(page, title)
-    line.get_by_text("Modifier", exact=True).click()
+    unfold(line.get_by_text("Modifier", exact=True))
     line.get_by_label("Qui s’en charge").wait_for()
     settle(page)
     return line
-
-
-def press_until(button: Locator, shown: Locator) -> None:
-    """Press again when a page still being drawn swallowed the press, as anybody would."""
-    for _ in range(3):
-        button.click()
-        try:
-            shown.wait_for(timeout=15_000)
-            return
-        except PlaywrightTimeout:
-            settle(button.page)
-    shown.wait_for()
 
 
 def no_wider_than_the_screen(page: Page) -> bool:
@@ -81,10 +69,8 @@ def test_reading_the_plan_and_opening_everything_writes_nothing(server: Server, 
     kept = open_plan(page, server)
     modify(page, titles(page)[0])
     for label in ("Changer la date de départ", "Le plan en tableau", "Ajouter une action à vous", "Et si nous avions"):
-        page.get_by_text(re.compile(f"^{label}")).first.click()
-        settle(page)
-    page.get_by_text("Choisir qui demande, et pour quand").first.click()
-    settle(page)
+        unfold(page.get_by_text(re.compile(f"^{label}")).first)
+    unfold(page.get_by_text("Choisir qui demande, et pour quand").first)
     assert no_wider_than_the_screen(page)
     assert kept() == {}
 
@@ -130,12 +116,11 @@ def test_what_is_decided_outlives_a_refresh_a_restart_and_other_means(server: Se
 
 def _keep_other_means(page: Page, server: Server) -> None:
     do.visit(page, server, "plan", TITLE)
-    page.get_by_text("Et si nous avions plus").click()
-    settle(page)
+    unfold(page.get_by_text("Et si nous avions plus"))
     do.say(page, page.get_by_label("Heures par mois"), "9")
     expect(page.get_by_text(re.compile(r"^Avec 9\sh par mois et 60\s€, "))).to_be_visible()
-    page.get_by_role("button", name="Garder ces moyens").click()
-    expect(page.get_by_text(re.compile(r"9\sh par mois pendant 10 mois"))).to_be_visible()
+    shows = page.get_by_text(re.compile(r"9\sh par mois pendant 10 mois"))
+    press(page.get_by_role("button", name="Garder ces moyens"), shows)
     settle(page)
 
 
@@ -180,15 +165,13 @@ def test_an_action_left_out_can_be_put_back_by_undoing_or_later(server: Server, 
     expect(page.get_by_role("heading", name="Actions écartées")).to_be_visible()
     expect(page.get_by_text("Pas cette année", exact=True)).to_be_visible()
     assert title not in titles(page)
-    page.get_by_role("button", name="Annuler la dernière modification").first.click()
-    expect(line_of(page, title)).to_be_visible()
+    press(page.get_by_role("button", name="Annuler la dernière modification").first, line_of(page, title))
     expect(page.get_by_role("button", name="Annuler la dernière modification")).to_have_count(0)
     settle(page)
     _drop(page, title, "")
     page.reload()
     settle(page)
-    page.get_by_role("button", name="Remettre dans le plan").click()
-    expect(line_of(page, title)).to_be_visible()
+    press(page.get_by_role("button", name="Remettre dans le plan"), line_of(page, title))
     settle(page)
     expect(page.get_by_role("heading", name="Actions écartées")).to_have_count(0)
     assert no_wider_than_the_screen(page)
@@ -197,10 +180,10 @@ def test_an_action_left_out_can_be_put_back_by_undoing_or_later(server: Server, 
 def _drop(page: Page, title: str, reason: str) -> None:
     button = modify(page, title).get_by_role("button", name="Écarter cette action")
     box = page.get_by_label("Pourquoi ? (facultatif)")
-    press_until(button, box)
+    press(button, box)
     if reason:
         do.say(page, box, reason)
-    page.get_by_role("button", name="Écarter", exact=True).click()
+    press(page.get_by_role("button", name="Écarter", exact=True), page.get_by_role("heading", name="Actions écartées"))
     expect(line_of(page, title)).to_have_count(0)
     settle(page)
 
@@ -208,24 +191,23 @@ def _drop(page: Page, title: str, reason: str) -> None:
 def test_an_action_of_their_own_is_shown_as_written(server: Server, visitor: Arrive) -> None:
     page = visitor()
     kept = open_plan(page, server)
-    page.get_by_text("Ajouter une action à vous").click()
+    unfold(page.get_by_text("Ajouter une action à vous"))
     title, add = page.get_by_label("Quelle action"), page.get_by_role("button", name="Ajouter cette action")
     title.fill("x" * 2000)
     do.say(page, page.get_by_label("Temps, en heures"), "-5")
-    add.click()
     told = page.get_by_role("alert")
+    press(add, told)
     expect(told).to_contain_text(re.compile(r"200 caractères au plus, et votre texte en compte 2\s000"))
     expect(told).to_contain_text("il faut un nombre entier de 0 à")
     assert title.input_value() == "x" * 2000
     title.fill(ODD)
     do.say(page, page.get_by_label("Temps, en heures"), "6")
-    add.click()
     line = line_of(page, ODD)
-    expect(line).to_be_visible()
+    press(add, line)
     settle(page)
     assert line.locator("b, img").count() == 0
     do.say(page, modify(page, ODD).get_by_label("Qui s’en charge"), "tout le monde")
-    page.get_by_text("Le plan en tableau").click()
+    unfold(page.get_by_text("Le plan en tableau"))
     row = page.get_by_role("row").filter(has_text=ODD)
     expect(row).to_contain_text("tout le monde")
     assert kept()["own.1"] == {"title": ODD, "hours": 6, "role": "tout le monde"}
@@ -238,12 +220,12 @@ def test_what_to_find_out_is_given_to_somebody_and_leads_to_its_question(server:
     text = all_asked.first.get_by_test_id("stMarkdown").first.inner_text()
     asked = all_asked.filter(has_text=text)  # a later day moves it down the list
     question = next(q for q in do.CONTENT.questions if q.text == text)
-    asked.get_by_text("Choisir qui demande, et pour quand").click()
+    unfold(asked.get_by_text("Choisir qui demande, et pour quand"))
     do.say(page, asked.get_by_label("Qui s’en charge"), "le bureau")
     do.say_day(page, asked.get_by_test_id("stDateInput"), LATER)
     expect(asked.get_by_test_id("stText")).to_contain_text(f"Le bureau · d’ici au {day(LATER)}")
-    asked.get_by_role("button", name="Réponse trouvée").click()
-    page.get_by_role("heading", name=question.text, exact=True).wait_for()
+    heading = page.get_by_role("heading", name=question.text, exact=True)
+    press(asked.get_by_role("button", name="Réponse trouvée"), heading)
     do.wait_for_question(page)
     assert kept()[f"ask.{question.id}"] == {"role": "le bureau", "due": LATER.isoformat()}
 
@@ -256,10 +238,9 @@ def test_without_time_or_money_the_page_is_kind_and_useful(server: Server, visit
     assert "c’est une vraie réponse" in told
     assert "Qui saurait répondre ?" in told
     assert "Si une personne part demain" in told
-    page.get_by_text("Ajouter une action à vous").click()
+    unfold(page.get_by_text("Ajouter une action à vous"))
     do.say(page, page.get_by_label("Quelle action"), "Ranger le placard")
-    page.get_by_role("button", name="Ajouter cette action").click()
-    expect(line_of(page, "Ranger le placard")).to_be_visible()
+    press(page.get_by_role("button", name="Ajouter cette action"), line_of(page, "Ranger le placard"))
     assert no_wider_than_the_screen(page)
 
 
@@ -268,5 +249,5 @@ def test_what_a_grant_would_pay_for_enters_the_plan(server: Server, visitor: Arr
     open_plan(page, server)
     unlock = page.locator('[class*="st-key-plan-unlock-"]').first
     title = unlock.get_by_test_id("stMarkdown").first.inner_text()
-    unlock.get_by_role("button", name="Ajouter au plan").click()
+    press(unlock.get_by_role("button", name="Ajouter au plan"), line_of(page, title))
     expect(line_of(page, title)).to_contain_text("Subvention à demander")

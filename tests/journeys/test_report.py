@@ -19,6 +19,7 @@ from reports.short_code import code_of, figures_of
 from scoring.engine import score
 from tests.journeys import files
 from tests.journeys import gestures as do
+from tests.journeys.presses import press, unfold
 from tests.journeys.running import ROOT, Server, settle
 from ui import services
 from ui import wording_report as words
@@ -52,7 +53,7 @@ def choose(page: Page, copy: str) -> None:
 
 def tick(page: Page, part: str) -> None:
     """Tick or untick one part, found by its words in bold."""
-    page.get_by_test_id("stCheckbox").filter(has_text=words.PARTS[part].split("**")[1]).click()
+    press(page.get_by_test_id("stCheckbox").filter(has_text=words.PARTS[part].split("**")[1]))
     settle(page)
 
 
@@ -65,7 +66,7 @@ def give(page: Page, name: str, data: bytes) -> None:
 def give_home(page: Page, server: Server, name: str, data: bytes) -> None:
     page.goto(server.url)
     do.wait_for_text(page, "Reprendre depuis un fichier de réponses")
-    page.get_by_text("Reprendre depuis un fichier de réponses").first.click()
+    unfold(page.get_by_text("Reprendre depuis un fichier de réponses").first)
     give(page, name, data)
 
 
@@ -98,7 +99,7 @@ def unticked(club: dict[str, Any]) -> list[str]:
 def test_the_first_pages_are_seen_and_a_complete_copy_is_opened_again(
     page: Page, server: Server, visitor: Arrive, club: dict[str, Any]
 ) -> None:
-    page.get_by_role("button", name=words.PREVIEW).click()
+    press(page.get_by_role("button", name=words.PREVIEW), page.get_by_test_id("stImage"))
     expect(page.get_by_test_id("stImage").locator("img")).to_have_count(2)
     data = files.download(page, words.BUTTONS["complete"])
     assert ANSWERS_NAME in PdfReader(io.BytesIO(data)).attachments
@@ -123,7 +124,7 @@ def test_a_preview_that_fails_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_other_formats_open(page: Page) -> None:
-    page.get_by_text(words.FORMATS_TITLE, exact=True).click()
+    unfold(page.get_by_text(words.FORMATS_TITLE, exact=True))
     book = load_workbook(io.BytesIO(files.download(page, words.download(words.XLSX[0]))))
     assert len(book.sheetnames) > 3
     assert Document(io.BytesIO(files.download(page, words.download(words.DOCX[0])))).tables
@@ -159,5 +160,4 @@ def field(page: Page, label: str) -> Any:
 
 
 def compare(page: Page, said: str) -> None:
-    page.get_by_role("button", name=words.COMPARE).click()
-    expect(page.get_by_text(said)).to_be_visible()
+    press(page.get_by_role("button", name=words.COMPARE), page.get_by_text(said))

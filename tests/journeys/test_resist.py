@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys import files
 from tests.journeys import gestures as do
+from tests.journeys.presses import press, unfold
 from tests.journeys.running import ROOT, Server, settle
 
 Arrive = Callable[..., Page]
@@ -47,8 +48,7 @@ def test_a_note_typed_just_before_moving_on_is_kept_whatever_it_holds(server: Se
     box.fill(reason)
     box.press("Enter")
     settle(page)
-    page.get_by_text("Ajouter une note").click()
-    settle(page)
+    unfold(page.get_by_text("Ajouter une note"))
     note = ODD + "é" * (2000 - len(ODD.encode("utf-16-le")) // 2)
     page.get_by_label("Note pour vous").fill(note)
     do.go_on(page)
@@ -81,17 +81,17 @@ def test_not_concerned_is_asked_again_once_the_profile_makes_it_critical(server:
 def _jump_to_unanswered(page: Page, server: Server, name: str) -> None:
     do.visit(page, server, "sommaire", "Toutes les questions")
     question = do.CONTENT.question_by_id[name]
-    page.get_by_role("button", name=question.short + " (sans réponse)").click()
-    page.get_by_role("heading", name=question.text).wait_for()
+    heading = page.get_by_role("heading", name=question.text)
+    press(page.get_by_role("button", name=question.short + " (sans réponse)"), heading)
     do.wait_for_question(page)
 
 
 def _say_that_there_are_minors(page: Page, server: Server) -> None:
     do.visit(page, server, "profil", "Votre association")
     while not page.get_by_test_id("stCheckbox").filter(has_text="Des mineurs").count():
-        page.get_by_role("button", name="Continuer").click()
+        press(page.get_by_role("button", name="Continuer"))
         settle(page)
-    page.get_by_test_id("stCheckbox").filter(has_text="Des mineurs").click()
+    press(page.get_by_test_id("stCheckbox").filter(has_text="Des mineurs"))
     settle(page)
 
 
@@ -102,7 +102,7 @@ def test_a_target_changed_on_the_results_page_changes_the_plan(server: Server, v
     copies = re.compile(r"\d\. Copier les fichiers tous les deux mois")
     assert copies.search(do.visit(page, server, "plan", "Votre plan d’action"))
     do.visit(page, server, "resultats", "Où vous en êtes")
-    page.get_by_text("Jusqu’où aller ?").click()
+    unfold(page.get_by_text("Jusqu’où aller ?"))
     do.wait_for_text(page, "Le plan vise le palier 2")
     told = page.get_by_text(re.compile("Dans votre plan.*Copier les fichiers tous les deux mois"))
     told.first.wait_for()
@@ -116,9 +116,8 @@ def test_one_can_begin_again_after_deleting(server: Server, visitor: Arrive) -> 
     page = visitor()
     do.answer(page, do.first_question(page, server), 1)
     do.visit(page, server, "donnees", "Vos données")
-    page.get_by_text("Oui, je veux tout supprimer").click()
-    page.get_by_role("button", name="Supprimer définitivement").click()
-    do.wait_for_text(page, "C’est fait")
+    press(page.get_by_text("Oui, je veux tout supprimer"))
+    press(page.get_by_role("button", name="Supprimer définitivement"), page.get_by_text("C’est fait"))
     question = do.first_question(page, server)
     do.answer(page, question, 2)
     assert files.kept_answers(page, server)["answers"] == {question.id: 2}

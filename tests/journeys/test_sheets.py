@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.builders import copy_of_small, small
 from tests.journeys import files
 from tests.journeys import gestures as do
+from tests.journeys.presses import press, unfold
 from tests.journeys.running import Server, serving, settle
 from ui import wording_funding as words
 
@@ -29,7 +30,7 @@ def open_funding(page: Page, server: Server) -> str:
 
 def editor(page: Page, rank: int = 0) -> Locator:
     """The field of the text at this rank, unfolded."""
-    page.get_by_text(words.EDIT, exact=True).nth(rank).click()
+    unfold(page.get_by_text(words.EDIT, exact=True).nth(rank))
     page.get_by_role("textbox").first.wait_for()
     settle(page)
     return page.get_by_role("textbox").first
@@ -66,7 +67,7 @@ def test_a_charter_rewritten_is_there_after_a_reload_and_on_paper(server: Server
     assert prepared[:40] not in do.words(page)
     assert editor(page).input_value() == OURS
     assert OURS in files.pdf_text(files.download(page, words.CHARTER_BUTTON))
-    page.get_by_role("button", name=words.BACK_TO_PREPARED).click()
+    press(page.get_by_role("button", name=words.BACK_TO_PREPARED))
     expect(page.get_by_text(words.EDITED)).to_have_count(0)
     settle(page)
     assert page.get_by_role("textbox").first.input_value() == prepared
@@ -84,10 +85,10 @@ def test_what_is_still_being_typed_is_in_the_file_asked_for(server: Server, visi
     open_sheets(page, server)
     chooser = page.get_by_role("combobox", name=words.MISSION)
     chooser.scroll_into_view_if_needed()  # its list would close if the page moved while it opens
-    chooser.click()
     second = page.get_by_role("option").nth(1)
+    press(chooser, second)
     title = second.inner_text()
-    second.click()
+    press(second)
     settle(page)
     editor(page, page.get_by_text(words.EDIT, exact=True).count() - 1).fill(OURS)
     text = files.pdf_text(files.download(page, words.BRIEF_BUTTON))
@@ -100,9 +101,9 @@ def doors(page: Page) -> None:
     everything = page.get_by_test_id("stExpander").count()
     do.pick(page, words.NATURE, "Formation")
     expect(page.get_by_test_id("stExpander")).not_to_have_count(everything)
-    page.get_by_test_id("stExpander").first.click()
+    unfold(page.get_by_test_id("stExpander").first.locator("summary"))
     page.get_by_text(words.FIRST_STEP).wait_for()
-    page.get_by_text(do.CONTENT.tools[0].name, exact=True).click()
+    unfold(page.get_by_text(do.CONTENT.tools[0].name, exact=True))
     page.get_by_text(words.WHO).first.wait_for()
 
 
@@ -118,11 +119,11 @@ def test_a_request_is_there_after_a_reload(server: Server, visitor: Arrive) -> N
     page.get_by_text(words.EUROS_FAULT).wait_for()
     for rank, name in enumerate(("Association", PAYER)):
         page.get_by_label(words.COFUNDER_NEW).fill(name)
-        page.get_by_role("button", name=words.COFUNDER_ADD, exact=True).click()
-        page.get_by_label(words.COFUNDER_EUROS).nth(rank).wait_for()
+        line = page.get_by_label(words.COFUNDER_EUROS).nth(rank)
+        press(page.get_by_role("button", name=words.COFUNDER_ADD, exact=True), line)
         settle(page)
     page.get_by_label(words.COFUNDER_EUROS).nth(1).fill("250")
-    page.get_by_role("button", name=words.remove("Association")).click()  # ends the typing in the other line too
+    press(page.get_by_role("button", name=words.remove("Association")))  # ends the typing in the other line too
     expect(page.get_by_role("button", name=words.remove("Association"))).to_have_count(0)
     settle(page)
     give(page, words.COFUNDER_NAME, "")

@@ -1,8 +1,7 @@
-"""Stores to test. PostgreSQL joins them when PALIER_TEST_POSTGRESQL holds the address of a throw-away database."""
+"""Stores to test: in memory, a real SQLite file, a real PostgreSQL server that comes as a wheel."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -11,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from storage.memory import MemoryStore
-from storage.opening import open_store, parse
+from storage.opening import open_store
 from storage.store import Store
+from tests.storage.postgresql import new_database
 
-POSTGRESQL = os.environ.get("PALIER_TEST_POSTGRESQL", "")
-KINDS = ("memory", "sqlite", *(("postgresql",) if POSTGRESQL else ()))
+KINDS = ("memory", "sqlite", "postgresql")
 
 
 @pytest.fixture
@@ -37,18 +36,19 @@ def made(file: Path, url: str) -> Path:
     return file
 
 
+@pytest.fixture(params=("sqlite", "postgresql"))
+def database(request: pytest.FixtureRequest, url: str) -> str:
+    """The address of an empty database of each kind."""
+    return url if request.param == "sqlite" else new_database()
+
+
 @pytest.fixture(params=KINDS)
 def store(request: pytest.FixtureRequest, url: str) -> Iterator[Store]:
-    opened = {"memory": MemoryStore, "sqlite": lambda: open_store(url), "postgresql": fresh_postgresql}[request.param]()
+    makers = {
+        "memory": MemoryStore,
+        "sqlite": lambda: open_store(url),
+        "postgresql": lambda: open_store(new_database()),
+    }
+    opened = makers[request.param]()
     yield opened
     opened.close()
-
-
-def fresh_postgresql() -> Store:
-    """The test database, its two tables made anew by the migrations."""
-    import psycopg
-
-    address = parse(POSTGRESQL).set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(address) as connection:
-        connection.execute("DROP TABLE IF EXISTS entry, assessment, alembic_version")
-    return open_store(POSTGRESQL)

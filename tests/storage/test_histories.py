@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Any
+from uuid import uuid4
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from questionnaire.assessment import Assessment, Entry, difference, from_entries
-from storage.store import Store
+from storage.store import LinkGoneError, Store
 
 MINE, YOURS = "a" * 64, "b" * 64
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -28,16 +30,24 @@ _steps = st.lists(st.tuples(st.sampled_from([MINE, YOURS]), st.none() | _changes
 @given(steps=_steps)
 def test_any_history_agrees_with_a_plain_dict(store: Store, steps: list[tuple[str, dict[Entry, Any] | None]]) -> None:
     """None instead of changes stands for a delete."""
-    store.delete(MINE), store.delete(YOURS)
+    mine, yours = uuid4().hex, uuid4().hex  # what one example deleted stays deleted in the next ones
     expected: dict[str, dict[Entry, Any]] = {}
-    for capability, changes in steps:
+    gone = set()
+    for whose, changes in steps:
+        capability = {MINE: mine, YOURS: yours}[whose]
         if changes is None:
-            assert store.delete(capability) is (expected.pop(capability, None) is not None)
+            found = expected.pop(capability, None) is not None
+            assert store.delete(capability) is found
+            gone |= {capability} if found else set()
+            continue
+        if capability in gone:
+            with pytest.raises(LinkGoneError):
+                store.save(capability, changes, questionnaire=("q", "1"), now=NOON)
             continue
         store.save(capability, changes, questionnaire=("q", "1"), now=NOON)
         merged = expected.get(capability, {}) | changes
         expected[capability] = {entry: value for entry, value in merged.items() if value is not None}
-    for capability in (MINE, YOURS):
+    for capability in (mine, yours):
         record = store.load(capability)
         assert (None if record is None else dict(record.entries)) == expected.get(capability)
 

@@ -10,7 +10,8 @@ from questionnaire.errors import AnswersError
 from questionnaire.typography import tidy
 from reports.extracting import PdfError, extract
 from ui import services, wording, wording_home, wording_report
-from ui.session import Session, replace_widgets, update
+from ui.session import replace_widgets, update
+from ui.visit import Session
 
 FAULTS_SHOWN = 20
 

@@ -21,7 +21,8 @@ from reports.content_documents import Sheet
 from reports.copies import Copy
 from ui import services, wording, wording_report
 from ui.components.report_values import copy_of, pdf_of
-from ui.session import Session, current
+from ui.session import current
+from ui.visit import Session
 
 PAUSE = 0.5  # seconds for the text being typed to be written, and the page to be drawn again
 

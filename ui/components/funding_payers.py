@@ -9,7 +9,7 @@ from questionnaire.plan_edits import COFUNDING_MAX, LINE_MAX, REQUEST
 from ui import wording_funding as words
 from ui.components.funding_kept import Line, payers, put
 from ui.components.sheet_words import clean, literal
-from ui.session import current, generation, renew, seed, update, widget
+from ui.session import current, generation, is_drawn, renew, seed, update, widget
 
 LINES = "payers"  # all lines are begun again together
 
@@ -63,6 +63,8 @@ def _read(kept: list[Line]) -> list[Line]:
 
 
 def _typed(rank: int, line: Line) -> Line:
+    if not is_drawn(_key(rank, "name")):
+        return line
     euros = widget(_key(rank, "euros"))
     return {
         "name": clean(widget(_key(rank, "name"))),

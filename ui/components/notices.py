@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from questionnaire.errors import PalierError
-from ui import wording
+from ui import services, wording, wording_elsewhere
 from ui.components.doors import door
-from ui.session import Session
+from ui.session import to_redraw
+from ui.visit import Session
 
 
 def show_failure(error: Exception) -> None:
@@ -23,8 +24,13 @@ def saving_state(session: Session) -> None:
 
 
 def saving_failure(session: Session) -> None:
+    """A failed write; or what another device wrote meanwhile, after which the page is drawn again with it."""
     if session.failure:
         st.error(f"{wording.NOT_SAVED} {session.failure}")
+    if session.elsewhere:
+        st.info(wording_elsewhere.told(services.questionnaire(), session.elsewhere))
+    if to_redraw():
+        st.rerun()
 
 
 def with_saving_state(text: str, session: Session) -> str:

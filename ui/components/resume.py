@@ -63,5 +63,5 @@ def show_link(token: str) -> None:
     st.markdown(wording.LINK_WARNING)
     st.code(link, language=None, wrap_lines=True)
     code = segno.make(link, error="m").png_data_uri(scale=5, border=3)
-    st.html(f'<img src="{code}" alt="{escape(wording.LINK_CODE)}" width="220">')
+    st.html(f'<img src="{code}" alt="{escape(wording.LINK_CODE)}" width="220" height="220">')
     st.caption(wording.LINK_CODE)

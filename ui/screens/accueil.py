@@ -8,7 +8,8 @@ from questionnaire.model import Questionnaire
 from ui import services, wording_home
 from ui.components import answers_upload, resume
 from ui.components.doors import doors
-from ui.session import Session, enter
+from ui.session import enter
+from ui.visit import Session
 
 
 def show() -> None:

@@ -1,0 +1,116 @@
+"""One visitor's copy of what the store holds: read, written, and merged with what other devices wrote meanwhile.
+
+Nothing here knows Streamlit's session state; `ui/session.py` keeps the copy between two runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from questionnaire.assessment import Assessment, Entry, difference, from_entries
+from questionnaire.plan_edits import PLAN
+from questionnaire.routing import route
+from storage.store import StorageError
+from ui import services, wording
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """What another device wrote meanwhile: taken over here, or replaced by what was just said here."""
+
+    taken: tuple[Entry, ...] = ()
+    replaced: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True)
+class Session:
+    """One visitor's copy. `kept` is what the store is known to hold; None before the first answer.
+
+    `sequence`: the number of the last save known here, 0 before the first.
+    `plans`: how the plan was before each of its last changes, so that they can be undone.
+    """
+
+    token: str | None
+    assessment: Assessment
+    kept: Assessment | None
+    failure: str | None = None
+    page: str = ""
+    plans: tuple[Mapping[str, Any], ...] = ()
+    sequence: int = 0
+    elsewhere: Elsewhere | None = None
+
+
+def opened(token: str | None, mode: str, fallback: Session | None = None) -> Session:
+    """What the link in the cookie opens; `fallback` when the store does not answer, a blank one when it has nothing."""
+    content = services.questionnaire()
+    try:
+        record = services.store().load(services.capability(token)) if token else None
+    except StorageError as error:
+        empty = Assessment(content.id, content.version)
+        return replace(fallback or Session(token, empty, None), failure=str(error))
+    if record is None:
+        blank = Assessment(content.id, content.version, mode=fallback.assessment.mode if fallback else mode)
+        return Session(token, blank, None)
+    if (record.questionnaire_id, record.version) != (content.id, content.version):
+        return Session(None, Assessment(content.id, content.version), None, failure=wording.OTHER_QUESTIONNAIRE)
+    assessment = from_entries(record.questionnaire_id, record.version, record.entries)
+    return Session(token, assessment, assessment, sequence=record.sequence)
+
+
+def arrived(session: Session) -> Session:
+    """The same visitor on another page, with what other devices have written since."""
+    found = opened(session.token, session.assessment.mode, fallback=session)
+    same = found.assessment.all_of(PLAN) == session.assessment.all_of(PLAN)
+    return replace(found, plans=session.plans if same else ())  # never undo what another device did
+
+
+def written(session: Session, assessment: Assessment) -> Session:
+    """The session once `assessment` is durable and merged; or with the failure, the answer staying on screen."""
+    changes = difference(session.kept, assessment)
+    if not changes or session.token is None:
+        return session
+    if session.kept is None and not assessment.says_something:  # moving about stores nothing
+        return replace(session, assessment=assessment)
+    try:
+        saved = services.store().save(
+            services.capability(session.token),
+            changes,
+            questionnaire=(assessment.questionnaire_id, assessment.version),
+            now=services.now(),
+            known=session.sequence,
+            finished=_finished(assessment),
+        )
+    except StorageError as error:
+        return replace(session, assessment=assessment, failure=str(error))
+    merged, elsewhere = merge(assessment, changes, saved.others)
+    plans = session.plans if merged.all_of(PLAN) == assessment.all_of(PLAN) else ()
+    return replace(
+        session,
+        assessment=merged,
+        kept=merged,
+        failure=None,
+        sequence=saved.sequence,
+        elsewhere=elsewhere,
+        plans=plans,
+    )
+
+
+def merge(
+    mine: Assessment, changes: Mapping[Entry, Any], others: Mapping[Entry, Any]
+) -> tuple[Assessment, Elsewhere | None]:
+    """Answer by answer, the last one to write is kept; what differs is told. None when nothing does."""
+    said = mine.entries()
+    told = [entry for entry, value in others.items() if said.get(entry) != value]
+    taken = tuple(entry for entry in told if entry not in changes)
+    for kind, key in taken:
+        mine = mine.put(kind, key, others[kind, key])
+    replaced = tuple(entry for entry in told if entry in changes)
+    return mine, Elsewhere(taken, replaced) if told else None
+
+
+def _finished(assessment: Assessment) -> bool:
+    """Every question that concerns them has an answer."""
+    routed = route(services.questionnaire(), assessment)
+    return len(routed.answers) == len(routed.questions)

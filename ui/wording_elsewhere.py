@@ -1,0 +1,43 @@
+"""What is said when another device wrote to the same assessment meanwhile."""
+
+from __future__ import annotations
+
+from questionnaire.assessment import Entry
+from questionnaire.model import Questionnaire
+from questionnaire.typography import listed, tidy
+from ui.visit import Elsewhere
+
+_NAMED_MOST = 4
+_OTHERS = {
+    "plan": "votre plan",
+    "texts": "vos feuilles",
+    "targets": "vos objectifs",
+    "identity": "vos coordonnées",
+    "head": "le nom ou le mode du diagnostic",
+}
+
+
+def told(content: Questionnaire, elsewhere: Elsewhere) -> str:
+    """One or two sentences for the device that came second."""
+    said = ["Un autre appareil vient de modifier ce diagnostic."]
+    if elsewhere.taken:
+        said.append(f"Ce qu’il a écrit est repris ici : {_named(content, elsewhere.taken)}.")
+    if elsewhere.replaced:
+        said.append(
+            f"Vous avez tous les deux répondu ici : {_named(content, elsewhere.replaced)}. "
+            "C’est votre réponse, la dernière, qui est gardée : vérifiez-la ensemble."
+        )
+    return tidy(" ".join(said))
+
+
+def _named(content: Questionnaire, entries: tuple[Entry, ...]) -> str:
+    names = list(dict.fromkeys(_name(content, *entry) for entry in entries))
+    if len(names) > _NAMED_MOST:
+        names = [*names[:_NAMED_MOST], f"{len(names) - _NAMED_MOST} autres points"]
+    return listed(names)
+
+
+def _name(content: Questionnaire, kind: str, key: str) -> str:
+    """The short name of a question or of a field; else the part of the assessment."""
+    found = content.question_by_id.get(key.partition(".")[0]) or content.field_by_id.get(key)
+    return f"« {found.short} »" if found and kind not in _OTHERS else _OTHERS.get(kind, "vos réponses")
