@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
 
 from questionnaire.errors import PalierError
-from ui import services
-from ui.links import ROUTES
+from ui import files, links, logs, public, services
 from ui.shell import PageShell
 
 
 def _prepare() -> None:
-    """Refuse to start rather than fail in front of a visitor: content and database are opened now."""
+    """Refuse to start rather than fail in front of a visitor: settings, content and database are opened now."""
     try:
+        public.prepare(services.settings())
         services.questionnaire()
         services.rows()
         services.store()
@@ -30,5 +33,19 @@ def _prepare() -> None:
     gc.freeze()
 
 
+@asynccontextmanager
+async def _life(_app: st.App) -> AsyncIterator[dict[str, Any]]:
+    logs.start(public=services.settings().is_public)
+    services.log.info("started")
+    yield {}
+    services.log.info("stopped")
+
+
 _prepare()
-app = st.App("ui/main.py", routes=ROUTES, middleware=[Middleware(PageShell)], on_script_error=services.report_error)
+app = st.App(
+    "ui/main.py",
+    lifespan=_life,
+    routes=[*links.ROUTES, *files.ROUTES],
+    middleware=[Middleware(PageShell)],
+    on_script_error=services.report_error,
+)

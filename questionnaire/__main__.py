@@ -1,4 +1,4 @@
-"""`python -m questionnaire check|export|tidy|schema`: for the people who write questionnaires."""
+"""`python -m questionnaire check|export|tidy|schema|settings`: for the people who write questionnaires, and hosts."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ import sys
 from pathlib import Path
 
 from questionnaire.answers_schema import published
-from questionnaire.errors import ContentError
+from questionnaire.errors import PalierError
 from questionnaire.export import exported
 from questionnaire.loading import SHIPPED, check, load
 from questionnaire.settings import Settings
+from questionnaire.settings_page import settings_page
 from questionnaire.typography import tidy_file
 
 USAGE = """Usage : python -m questionnaire check [DOSSIER]   vérifie un questionnaire (celui de Palier par défaut)
         python -m questionnaire export            écrit le questionnaire en JSON
         python -m questionnaire tidy [DOSSIER]    remet la typographie française des fichiers en ordre
-        python -m questionnaire schema            récrit les schémas JSON publiés"""
+        python -m questionnaire schema            récrit les schémas JSON publiés
+        python -m questionnaire settings          écrit la page des réglages, en Markdown"""
 
 
 def main(arguments: list[str]) -> int:
@@ -29,6 +31,9 @@ def main(arguments: list[str]) -> int:
             return _tidy(Path(arguments[1]) if len(arguments) > 1 else SHIPPED)
         case ["schema"]:
             return _schema()
+        case ["settings"]:
+            print(settings_page(), end="")
+            return 0
     print(USAGE, file=sys.stderr)
     return 2
 
@@ -44,7 +49,7 @@ def _check(folder: Path) -> int:
 def _export() -> int:
     try:
         questionnaire = load(Settings().questionnaire or SHIPPED)
-    except ContentError as error:
+    except PalierError as error:
         print(error, file=sys.stderr)
         return 1
     print(json.dumps(exported(questionnaire), ensure_ascii=False, indent=1))

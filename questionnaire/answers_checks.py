@@ -11,6 +11,7 @@ from questionnaire.answers import UNWRITABLE, NotAnAnswerError, read
 from questionnaire.assessment import TEXT_MAX, WORDING
 from questionnaire.model import Part, Questionnaire, UnscoredField
 
+SEEN_BY_MAX = 300
 EVIDENCE_LEVELS = ("declared", "cited", "seen")
 IDENTITY_KEYS = (
     "rna", "siren", "created_in", "members", "beneficiaries", "general_interest", "approvals", "shown_to_board_on",
@@ -75,13 +76,15 @@ def check_notes(questionnaire: Questionnaire, key: str, value: Any) -> Iterator[
 def check_evidence(questionnaire: Questionnaire, key: str, value: Any) -> Iterator[str]:
     if key not in questionnaire.question_by_id:
         yield "pièce sur une question inconnue ; vérifiez l’identifiant."
-    if not isinstance(value, dict) or not set(value) <= {"level", "text"} or "level" not in value:
-        yield 'attendu : {"level": …, "text": …}.'
+    if not isinstance(value, dict) or not set(value) <= {"level", "text", "seen_by"} or "level" not in value:
+        yield 'attendu : {"level": …, "text": …, "seen_by": …}.'
         return
     if value["level"] not in EVIDENCE_LEVELS:
         yield f"niveau {shown(value['level'])} ; attendu : {', '.join(EVIDENCE_LEVELS)}."
     if not is_text(value.get("text", ""), TEXT_MAX):
         yield "texte de la pièce : 2 000 caractères au plus."
+    if not is_text(value.get("seen_by", ""), SEEN_BY_MAX):
+        yield "qui a vu la pièce : 300 caractères au plus."
 
 
 def check_identity(_questionnaire: Questionnaire, key: str, value: Any) -> Iterator[str]:

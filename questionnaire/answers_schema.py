@@ -11,7 +11,7 @@ from typing import Any
 
 from questionnaire import plan_edits as limits
 from questionnaire.answers import NA_TEXT_MAX, NA_TEXT_MIN
-from questionnaire.answers_checks import EVIDENCE_LEVELS, IDENTITY_KEYS, IDENTITY_MAX
+from questionnaire.answers_checks import EVIDENCE_LEVELS, IDENTITY_KEYS, IDENTITY_MAX, SEEN_BY_MAX
 from questionnaire.answers_file import FORMAT, READ, REQUIRED, kinds_of
 from questionnaire.assessment import MODES, NAME_MAX, TEXT_MAX
 from questionnaire.model import CHECKLIST_LISTS, UNKNOWN, Part, Question, Questionnaire, UnscoredField
@@ -45,7 +45,9 @@ def of_content() -> Schema:
 
 def of_answers(questionnaire: Questionnaire, file_format: str = FORMAT) -> Schema:
     """An answers file to this questionnaire, in one of the formats that are read."""
-    evidence = _object({"level": {"enum": list(EVIDENCE_LEVELS)}, "text": _NOTE}, required=["level"])
+    seen_by = {"type": "string", "maxLength": SEEN_BY_MAX}
+    levels = {"enum": list(EVIDENCE_LEVELS)}
+    evidence = _object({"level": levels, "text": _NOTE, "seen_by": seen_by}, required=["level"])
     head = _object({"id": {"const": questionnaire.id}, "version": {"const": questionnaire.version}}, ["id", "version"])
     kinds = {
         "profile": _object({f.id: _field(f) for f in questionnaire.profile}),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 THIN = "\u202f"
 _SPACES = "[ \u00a0\u202f]"
@@ -31,7 +32,9 @@ def tidy(text: str) -> str:
     return "".join((*out, _tidy_plain(text[end:])))
 
 
+@lru_cache(maxsize=4096)
 def _tidy_plain(text: str) -> str:
+    """The same sentences come back in every report and on every page."""
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
     return text

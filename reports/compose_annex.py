@@ -78,7 +78,8 @@ def _evidence(case: Case, key: str) -> tuple[Titled, ...]:
     found = case.assessment.all_of("evidence").get(key)
     if not found:
         return ()
-    return (Titled(EVIDENCE_WORDS.get(found["level"], "Pièce"), found.get("text") or "sans précision"),)
+    title = found.get("seen_by") or EVIDENCE_WORDS.get(found["level"], "Pièce")
+    return (Titled(title, found.get("text") or "sans précision"),)
 
 
 def _left_out(case: Case, questions: list[Question]) -> str:

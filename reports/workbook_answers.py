@@ -59,5 +59,5 @@ def _beside(case: Case, key: str) -> Row:
     """What was noted beside one question: note, remark on its wording, kind of evidence, evidence."""
     notes = case.assessment.all_of("notes")
     evidence: dict[str, Any] = case.assessment.all_of("evidence").get(key) or {}
-    level = EVIDENCE_WORDS.get(evidence.get("level", ""), "")
+    level = evidence.get("seen_by") or EVIDENCE_WORDS.get(evidence.get("level", ""), "")
     return notes.get(key, ""), notes.get(f"{key}{WORDING}", ""), level, evidence.get("text") or ""

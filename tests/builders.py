@@ -229,3 +229,16 @@ def random_day(chance: Random) -> str:
 
 def random_texts(questionnaire: Questionnaire, chance: Random) -> dict[str, str]:
     return {key: chance.choice(WORDS) for key in text_keys(questionnaire) if chance.random() < 0.2}
+
+
+# All that a site opened to others must say, in the order of the settings.
+PUBLIC_SITE = {
+    "PALIER_MODE": "public",
+    "PALIER_URL": "https://diagnostic.exemple.fr",
+    "PALIER_COOKIE_SECRET": "un secret d’essai, long de plus de 32 caractères",
+    "PALIER_PUBLISHER": "Association des essais, 1 rue du Test, 75000 Paris",
+    "PALIER_DIRECTOR": "Camille Exemple, présidente",
+    "PALIER_HOST": "Hébergeur d’essai, 2 rue du Test, 75000 Paris, 01 00 00 00 00",
+    "PALIER_CONTACT": "droits@exemple.fr",
+    "PALIER_COUNTRY": "France",
+}

@@ -1,4 +1,4 @@
-"""The one cookie: the secret links this browser holds, the current one first. No account, no tracking."""
+"""The cookies: the secret links this browser holds, the current one first; and a reviewer's link. No account, no tracking."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Literal, Protocol
 
-NAME = "palier"
-SECURE_NAME = "__Host-palier"
+NAME, REVIEW = "palier", "palier-relecture"
+SECURE = "__Host-"  # under HTTPS: this host only, never over plain HTTP
 MOST = 12
-YEAR = 365 * 24 * 3600
+YEAR, DAY = 365 * 24 * 3600, 24 * 3600
 _TOKEN = re.compile(r"^[A-Za-z0-9_-]{43}$")
 
 
@@ -29,8 +29,13 @@ class _Response(Protocol):
 
 def tokens(cookies: Mapping[str, str]) -> tuple[str, ...]:
     """The well-formed tokens of the cookie, current first."""
-    raw = cookies.get(SECURE_NAME) or cookies.get(NAME) or ""
-    return tuple(dict.fromkeys(t for t in str(raw).split(".") if _TOKEN.match(t)))[:MOST]
+    return tuple(dict.fromkeys(t for t in _read(cookies, NAME).split(".") if _TOKEN.match(t)))[:MOST]
+
+
+def review_token(cookies: Mapping[str, str]) -> str | None:
+    """The well-formed token of a reviewer's link."""
+    raw = _read(cookies, REVIEW)
+    return raw if is_token(raw) else None
 
 
 def is_token(text: str) -> bool:
@@ -39,10 +44,23 @@ def is_token(text: str) -> bool:
 
 def put(response: _Response, held: tuple[str, ...], *, secure: bool) -> None:
     """Write the tokens into the response; `__Host-` and Secure under HTTPS."""
+    _write(response, NAME, ".".join(dict.fromkeys(held[:MOST])), YEAR, secure=secure)
+
+
+def put_review(response: _Response, token: str, *, secure: bool) -> None:
+    """A reviewer's link stays a day in the browser: it opens somebody else's answers."""
+    _write(response, REVIEW, token, DAY, secure=secure)
+
+
+def _read(cookies: Mapping[str, str], name: str) -> str:
+    return str(cookies.get(SECURE + name) or cookies.get(name) or "")
+
+
+def _write(response: _Response, name: str, value: str, seconds: int, *, secure: bool) -> None:
     response.set_cookie(
-        SECURE_NAME if secure else NAME,
-        ".".join(dict.fromkeys(held[:MOST])),
-        max_age=YEAR,
+        SECURE + name if secure else name,
+        value,
+        max_age=seconds,
         path="/",
         httponly=True,
         secure=secure,

@@ -1,10 +1,11 @@
-"""The plain routes: begin, resume, come back by a link. A cookie can only be set by such a route.
+"""The plain routes: begin, resume, come back by a link, replace it. A cookie can only be set by such a route.
 
 HEAD and prefetch create nothing; nothing is stored before the first answer.
 """
 
 from __future__ import annotations
 
+import secrets
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -12,11 +13,13 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from storage.store import StorageError
-from ui import cookies, services
+from storage.store import OWNER, REVIEWER, StorageError
+from ui import cookies, plain_page, services, wording_links
+from ui.limits import Misses
 
 STYLESHEET = Path(__file__).parent / "static" / "palier.css"
 SEE_OTHER = 303
+_misses = Misses()
 
 
 async def begin(request: Request) -> Response:
@@ -49,11 +52,40 @@ async def come_back(request: Request) -> Response:
     token = request.path_params["token"]
     if _only_looking(request):
         return Response(status_code=204)
-    if not cookies.is_token(token) or not await run_in_threadpool(_live, (token,)):
-        return RedirectResponse("/lien-inconnu", SEE_OTHER)
+    if refused := await _unknown(request, token, OWNER):
+        return refused
     held = cookies.tokens(request.cookies)
     response = RedirectResponse("/questions", SEE_OTHER)
     cookies.put(response, (token, *held), secure=_is_secure(request))
+    return response
+
+
+async def review(request: Request) -> Response:
+    """`/pieces/<token>`: a reviewer's link. It opens one page, and leaves the address bar like the other."""
+    token = request.path_params["token"]
+    if _only_looking(request):
+        return Response(status_code=204)
+    if refused := await _unknown(request, token, REVIEWER):
+        return refused
+    response = RedirectResponse("/relecture", SEE_OTHER)
+    cookies.put_review(response, token, secure=_is_secure(request))
+    return response
+
+
+async def renew(request: Request) -> Response:
+    """`/lien/nouveau/<proof>`: replace the link of the current assessment. The proof is only on its owner's page,
+    so that no other site can do it by leading a visitor here.
+    """
+    held = cookies.tokens(request.cookies)
+    right = bool(held) and secrets.compare_digest(services.proof_of(held[0]), request.path_params["proof"])
+    if _only_looking(request) or not right:
+        return RedirectResponse("/donnees", SEE_OTHER)
+    new = services.new_token()
+    former = services.capability(held[0])
+    if not await run_in_threadpool(services.store().rotate, former, services.capability(new), now=services.now()):
+        return RedirectResponse("/donnees", SEE_OTHER)
+    response = RedirectResponse("/donnees?lien=nouveau", SEE_OTHER)
+    cookies.put(response, (new, *held[1:]), secure=_is_secure(request))
     return response
 
 
@@ -63,6 +95,25 @@ async def health(_request: Request) -> Response:
 
 async def stylesheet(_request: Request) -> Response:
     return FileResponse(STYLESHEET, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+
+
+async def _unknown(request: Request, token: str, role: str) -> Response | None:
+    """The answer to a link that opens nothing, the same whatever the reason; None when it opens something."""
+    address = request.client.host if request.client else ""
+    if _misses.too_many(address):
+        return plain_page.said(wording_links.TOO_MANY, status=429)
+    if cookies.is_token(token) and await run_in_threadpool(_opens, token, role):
+        return None
+    _misses.note(address)
+    return RedirectResponse("/lien-inconnu", SEE_OTHER)
+
+
+def _opens(token: str, role: str) -> bool:
+    """Whether this link opens something; it is let through when the store does not answer: the page says so."""
+    try:
+        return services.store().load(services.capability(token), role) is not None
+    except StorageError:
+        return True
 
 
 def _live(held: tuple[str, ...]) -> tuple[str, ...]:
@@ -79,13 +130,15 @@ def _only_looking(request: Request) -> bool:
 
 
 def _is_secure(request: Request) -> bool:
-    return request.headers.get("x-forwarded-proto", request.url.scheme) == "https"
+    return services.settings().is_public or request.headers.get("x-forwarded-proto", request.url.scheme) == "https"
 
 
 ROUTES = [
     Route("/commencer", begin),
     Route("/reprendre/{rank:int}", switch),
     Route("/r/{token}", come_back),
+    Route("/pieces/{token}", review),
+    Route("/lien/nouveau/{proof}", renew),
     Route("/sante", health),
     Route("/palier.css", stylesheet),
 ]

@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui import wording_paper
 from ui.wording import PAGES
+from ui.wording_links import READ_TITLE
 from ui.wording_report import VERIFY_PAGE
 
 st.set_page_config(page_title="Palier", page_icon=None, layout="centered", initial_sidebar_state="auto")
@@ -18,6 +19,7 @@ hidden = [
     st.Page("screens/exemple.py", title="Exemple", url_path="exemple", visibility="hidden"),
     st.Page("screens/lien_inconnu.py", title="Lien inconnu", url_path="lien-inconnu", visibility="hidden"),
     st.Page("screens/verifier.py", title=VERIFY_PAGE, url_path="verifier", visibility="hidden"),
+    st.Page("screens/relecture.py", title=READ_TITLE, url_path="relecture", visibility="hidden"),
     st.Page("screens/saisie.py", title=wording_paper.TITLE, url_path="saisie", visibility="hidden"),
 ]
 st.navigation([*pages, *hidden], position="top").run()

@@ -20,13 +20,15 @@ from questionnaire.settings import Settings
 from scoring.benchmark import Row, load_rows
 from storage.opening import open_store
 from storage.store import Store
+from ui import logs
 
 PARIS = ZoneInfo("Europe/Paris")
-log = logging.getLogger("palier")
+log = logging.getLogger(logs.NAME)
 
 
 @cache
 def settings() -> Settings:
+    """Raises SettingsError."""
     return Settings()
 
 
@@ -74,10 +76,15 @@ def capability(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def proof_of(token: str) -> str:
+    """What only the page of a link's owner can show: to be given back to change that link."""
+    return hashlib.sha256(f"nouveau lien:{token}".encode()).hexdigest()[:32]
+
+
 def report_error(error: Exception) -> bool:
     """Say something useful in French, keep the detail for the host's log; no traceback reaches a visitor."""
     from ui.components.notices import show_failure
 
-    log.error("page failed: %s", type(error).__name__, exc_info=error)
+    log.error("page failed", exc_info=error)
     show_failure(error)
     return True

@@ -1,12 +1,17 @@
 """What wraps every response: security headers, and the page shell in French with our one stylesheet.
 
+It also turns away foreign sockets, and on a public site whoever asks for the server's figures.
+
 Streamlit hard-codes `<html lang="en">` and sends no security header.
 """
 
 from __future__ import annotations
 
 from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ui import public, services
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-eval' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
@@ -25,6 +30,7 @@ _CHANGES = (
     (b"<title>Streamlit</title>", b"<title>Palier</title>"),
     (b"</head>", b'<link rel="stylesheet" href="/palier.css"></head>'),
 )
+_NOTHING = PlainTextResponse("Not Found", status_code=404)
 
 
 class PageShell:
@@ -34,10 +40,16 @@ class PageShell:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] == "http":
+            rewriter = _Rewriter(send, scope["method"])
+            app = _NOTHING if public.is_closed(scope, services.settings()) else self.app
+            await app(_uncompressed(scope), receive, rewriter.send)
+        elif scope["type"] == "websocket" and public.is_foreign(scope, services.settings()):
+            services.log.warning("socket refused, foreign origin")
+            await receive()
+            await send({"type": "websocket.close", "code": 1008})  # before it is accepted, the client sees 403
+        else:
             await self.app(scope, receive, send)
-            return
-        await self.app(_uncompressed(scope), receive, _Rewriter(send, scope["method"]).send)
 
 
 def _uncompressed(scope: Scope) -> Scope:

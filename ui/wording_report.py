@@ -52,6 +52,7 @@ PREPARING = "Préparation…"
 NOT_MADE = tidy(
     "Ce document n’a pas pu être préparé. Vos réponses enregistrées sont intactes : réessayez dans un moment."
 )
+NO_SUCH_FILE = tidy("Palier ne prépare pas de fichier à cette adresse. Revenez à la page « Rapport ».")
 IF_NOTHING = tidy(
     "La préparation prend quelques secondes. Si rien n’arrive, touchez « Voir les premières pages » : "
     "la page dira pourquoi. Vos réponses ne risquent rien."

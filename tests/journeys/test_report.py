@@ -16,11 +16,13 @@ from pypdf import PdfReader
 from questionnaire.answers_file import parse_text
 from reports.mark import ANSWERS_NAME
 from reports.short_code import code_of, figures_of
+from reports.verifying_words import differs
 from scoring.engine import score
 from tests.journeys import files
 from tests.journeys import gestures as do
 from tests.journeys.presses import press, unfold
 from tests.journeys.running import ROOT, Server, settle
+from tests.reports.complete_copy import retouched
 from ui import services
 from ui import wording_report as words
 from ui.components import report_copy
@@ -48,7 +50,7 @@ def page(server: Server, visitor: Arrive, club: dict[str, Any]) -> Page:
 
 def choose(page: Page, copy: str) -> None:
     do.pick(page, words.COPY, words.COPIES[copy])
-    page.get_by_role("button", name=words.BUTTONS[copy]).wait_for()
+    page.get_by_role("link", name=words.BUTTONS[copy]).wait_for()
 
 
 def tick(page: Page, part: str) -> None:
@@ -153,6 +155,18 @@ def test_anybody_verifies_a_fresh_report_and_the_figures_of_a_paper(
     compare(reader, words.TOGETHER)
     field(reader, words.interval_of(do.CONTENT.axes[0].name)).fill("43 à 40")
     compare(reader, words.APART)
+
+
+def test_a_report_retouched_is_found_out_and_where(page: Page, server: Server, visitor: Arrive) -> None:
+    data, read, printed = retouched(files.download(page, words.BUTTONS["complete"]), 2)
+    reader = visitor("téléphone")
+    do.visit(reader, server, "verifier", words.VERIFY_PAGE)
+    give(reader, "rapport.pdf", data)
+    alert = reader.get_by_test_id("stAlert")
+    alert.wait_for(timeout=30_000)
+    assert do.plain(differs(1)) in do.plain(alert.inner_text())
+    assert f"Page 2 : on lit « {read} » ; les réponses donnent « {printed} »" in do.words(reader)
+    expect(reader.get_by_text("exactement celles que Palier imprime")).to_have_count(0)
 
 
 def field(page: Page, label: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable
 from datetime import date
@@ -52,6 +53,21 @@ def changed(data: bytes, change: Callable[[Pdf], object], **how: Any) -> bytes:
     with pikepdf.open(BytesIO(data)) as document:
         change(document)
         return saved(document, **how)
+
+
+def retouched(data: bytes, page: int) -> tuple[bytes, str, str]:
+    """The file with one digit changed in a score of this page (« 34 à 40 »); what is now read there, what was."""
+    with pikepdf.open(BytesIO(data)) as document:
+        drawn = re.search(rb"\((\d\d)( [^)]{1,4} \d\d)?\) Tj", document.pages[page - 1].Contents.read_bytes())
+    assert drawn
+    before = drawn[1]
+    now = (b"2" if before.startswith(b"1") else b"1") + before[1:]
+
+    def retouch(document: Pdf) -> None:
+        contents = document.pages[page - 1].Contents
+        contents.write(contents.read_bytes().replace(drawn[0], drawn[0].replace(before, now, 1), 1))
+
+    return changed(data, retouch), now.decode(), before.decode()
 
 
 def filespec(document: Pdf) -> Any:

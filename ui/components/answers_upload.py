@@ -10,6 +10,7 @@ from questionnaire.errors import AnswersError
 from questionnaire.typography import tidy
 from reports.extracting import PdfError, extract
 from ui import services, wording, wording_home, wording_report
+from ui.pieces import without_signatures
 from ui.session import replace_widgets, update
 from ui.visit import Session
 
@@ -41,7 +42,7 @@ def _read(name: str, data: bytes) -> Assessment | None:
     """The answers of the file; None once its refusal is said."""
     try:
         pdf = name.lower().endswith(".pdf") or data.startswith(b"%PDF-")
-        return parse_text(services.questionnaire(), extract(data).encode() if pdf else data)
+        return without_signatures(parse_text(services.questionnaire(), extract(data).encode() if pdf else data))
     except PdfError as error:
         st.error(str(error))
     except AnswersError as error:

@@ -12,6 +12,13 @@ def door(label: str, address: str, *, primary: bool = False) -> None:
     doors([(label, address, primary)])
 
 
+def file_door(label: str, address: str, *, primary: bool = False) -> None:
+    """A link to a file; not to be pressed while the page is being drawn, for its address may be changing."""
+    kind = "palier-door palier-door-primary" if primary else "palier-door"
+    link = f'<a class="{kind} palier-file" href="{escape(address)}">{escape(label)}</a>'
+    st.html(f'<div class="palier-doors">{link}</div>')
+
+
 def doors(links: list[tuple[str, str, bool]]) -> None:
     kind = {True: "palier-door palier-door-primary", False: "palier-door"}
     body = "".join(

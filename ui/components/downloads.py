@@ -1,26 +1,24 @@
 """Files to take away, built when asked for and never before.
 
-A file that cannot be built is told by Streamlit in its own words, for a few seconds: the report page has a way to
-read why in French, and nothing is written here.
+What is kept is taken by a plain link (`ui/files.py`): it works on a page that has slept for hours, and its failure is
+told in French. What could not be kept is still in this visit only, and leaves through Streamlit's own button.
 """
 
 from __future__ import annotations
 
-import re
 import time
-import unicodedata
 from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
 
-from questionnaire.answers_file import export_text
 from questionnaire.assessment import Assessment, from_entries
 from reports import service
 from reports.content_documents import Sheet
 from reports.copies import Copy
-from ui import services, wording, wording_report
-from ui.components.report_values import copy_of, pdf_of
+from ui import files, services, wording, wording_report
+from ui.components.doors import file_door
+from ui.making import file_name, pdf_of
 from ui.session import current
 from ui.visit import Session
 
@@ -34,26 +32,43 @@ def tried(make: Callable[[], bytes]) -> Callable[[], bytes]:
         try:
             return make()
         except Exception as error:
-            services.log.error("download failed: %s", type(error).__name__, exc_info=error)
+            services.log.error("download failed", exc_info=error)
             raise
 
     return made
 
 
-def copy(assessment: Assessment, on: date, chosen: Copy, parts: frozenset[str]) -> None:
-    """One copy of the report, built with the parts that are ticked when the button is pressed."""
+def take(label: str, kind: str, parts: frozenset[str] = frozenset(), *, primary: bool = False) -> None:
+    """One file of `ui/files.py`, of the answers as they are on screen."""
+    session = current()
+    if session.failure is None and session.kept is not None:
+        file_door(label, files.address(kind, parts), primary=primary)
+        return
+    made, on, assessment = files.KINDS[kind], services.today(), session.assessment
     st.download_button(
-        wording_report.BUTTONS[chosen],
-        data=tried(lambda: copy_of(assessment, on, chosen, parts)),
-        file_name=file_name(assessment, on, "pdf", wording_report.COPY_FILES[chosen]),
-        mime="application/pdf",
-        key=f"download.copy.{chosen}",
-        type="primary",
+        label,
+        data=tried(lambda: made.make(assessment, on, parts)),
+        file_name=file_name(assessment, on, made.ending, made.named),
+        mime=made.mime,
+        key=f"download.{kind}",
+        type="primary" if primary else "secondary",
         on_click="ignore",
     )
 
 
+def copy(chosen: Copy, parts: frozenset[str]) -> None:
+    """One copy of the report, with the parts that are ticked."""
+    take(wording_report.BUTTONS[chosen], chosen, parts, primary=True)
+
+
+def answers(assessment: Assessment) -> None:
+    take(wording.ANSWERS_BUTTON, "answers")
+    if assessment.all_of("drafts"):
+        st.caption(wording.DRAFT_LEFT_OUT)
+
+
 def pdf(assessment: Assessment, on: date) -> None:
+    """The complete copy of an assessment that nobody keeps: the example."""
     st.download_button(
         wording.REPORT_BUTTON,
         data=tried(lambda: pdf_of(assessment, on)),
@@ -63,21 +78,6 @@ def pdf(assessment: Assessment, on: date) -> None:
         type="primary",
         on_click="ignore",
     )
-
-
-def answers(assessment: Assessment) -> None:
-    on = services.today()
-    dated = assessment.put("head", "updated_on", on.isoformat())
-    st.download_button(
-        wording.ANSWERS_BUTTON,
-        data=tried(lambda: export_text(dated).encode()),
-        file_name=file_name(assessment, on, "json"),
-        mime="application/json",
-        key="download.answers",
-        on_click="ignore",
-    )
-    if assessment.all_of("drafts"):
-        st.caption(wording.DRAFT_LEFT_OUT)
 
 
 def sheet(made: Sheet, make: Callable[[Assessment], Sheet | None], label: str) -> None:
@@ -98,10 +98,3 @@ def _as_typed(session: Session) -> Assessment:
     time.sleep(PAUSE)
     record = services.store().load(services.capability(session.token or ""))
     return from_entries(record.questionnaire_id, record.version, record.entries) if record else session.assessment
-
-
-def file_name(assessment: Assessment, on: date, ending: str, kind: str = "") -> str:
-    """A plain file name from anybody's text: ASCII letters, digits and dashes only."""
-    plain = unicodedata.normalize("NFKD", assessment.name or "").encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-")
-    return "-".join(part for part in ("palier", kind.lower(), slug, on.isoformat()) if part) + f".{ending}"

@@ -16,7 +16,7 @@ from reports.preview import first_pages
 from ui import services, wording
 from ui import wording_report as words
 from ui.components import downloads
-from ui.components.report_values import copy_of
+from ui.making import copy_of
 from ui.session import remember, remembered, seed
 
 PAGES_SHOWN = 2
@@ -29,7 +29,7 @@ def choose(assessment: Assessment) -> None:
     parts = _parts() if copy == "funder" else frozenset(USUAL)
     _says(copy, assessment)
     on = services.today()
-    downloads.copy(assessment, on, copy, parts)
+    downloads.copy(copy, parts)
     asked = st.button(words.PREVIEW, key=f"report.preview.{copy}")
     st.caption(words.IF_NOTHING)
     if asked:
@@ -78,7 +78,7 @@ def _preview(assessment: Assessment, on: date, copy: Copy, parts: frozenset[str]
         with st.spinner(words.PREPARING):
             pages = first_pages(copy_of(assessment, on, copy, parts), PAGES_SHOWN)
     except Exception as error:  # whatever it is, it is said, and nothing is lost
-        services.log.error("preview failed: %s", type(error).__name__, exc_info=error)
+        services.log.error("preview failed", exc_info=error)
         st.error(words.NOT_MADE)
         return
     for rank, page in enumerate(pages, 1):

@@ -7,7 +7,8 @@ import streamlit as st
 from questionnaire.assessment import Assessment
 from ui import services, wording
 from ui.components import reading, score_details
-from ui.components.report_values import report_of, result_of
+from ui.components.report_values import result_of
+from ui.making import report_of
 
 
 def show(assessment: Assessment) -> None:

@@ -49,12 +49,12 @@ def show_held(held: list[Held]) -> None:
             doors([(wording.RESUME, f"/reprendre/{one.rank}", one.rank == 1)])
 
 
-def address(token: str) -> str:
-    """The full link, on the host the visitor is using."""
+def address(token: str, door: str = "r") -> str:
+    """The full link, on the host the visitor is using: `r` opens everything, `pieces` is a reviewer's."""
     base = st.context.url or ""
     scheme, _, rest = base.partition("://")
     host = rest.split("/", 1)[0]
-    return f"{scheme}://{host}/r/{token}"
+    return f"{scheme}://{host}/{door}/{token}"
 
 
 def show_link(token: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import wording
-from ui.components import downloads, resume
+from ui import wording, wording_links
+from ui.components import downloads, resume, review_links
 from ui.session import enter, forget
 
 
@@ -16,10 +16,14 @@ def show() -> None:
     if session.token is None or session.kept is None:
         st.info(wording.LINK_LATER)
         return
+    if st.query_params.get("lien") == "nouveau":
+        st.success(wording_links.ROTATED)
     st.subheader(wording.LINK_KEEP)
     resume.show_link(session.token)
     st.subheader(wording.DATA_COPY)
     downloads.answers(session.assessment)
+    review_links.review(session)
+    review_links.rotation(session.token)
     _delete()
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from questionnaire.typography import tidy
 from ui import services, wording
 from ui.components import downloads, plan_view, results_view
-from ui.components.report_values import report_of
+from ui.making import report_of
 
 st.title(wording.EXAMPLE_TITLE)
 example = services.example()

@@ -7,7 +7,7 @@ import streamlit as st
 
 from questionnaire.model import Questionnaire
 from ui import services, wording
-from ui.components.report_values import report_of
+from ui.making import report_of
 from ui.session import enter
 
 

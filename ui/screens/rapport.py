@@ -17,7 +17,7 @@ def show() -> None:
     st.markdown(wording_report.INTRO)
     report_copy.choose(session.assessment)
     st.divider()
-    report_formats.show(session.assessment)
+    report_formats.show()
     st.markdown(wording.ANSWERS_HELP)
     downloads.answers(session.assessment)
     st.page_link("screens/donnees.py", label=wording.TO_LINK)

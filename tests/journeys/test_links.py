@@ -1,0 +1,136 @@
+"""Links in a real browser: replaced, given to read, withdrawn; and the plain addresses seen by an enemy."""
+
+from __future__ import annotations
+
+import http.client
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from questionnaire.answers_file import parse_text
+from tests.journeys import files
+from tests.journeys import gestures as do
+from tests.journeys.presses import press
+from tests.journeys.running import ROOT, Server, settle
+from ui import wording_links as words
+
+Arrive = Callable[..., Page]
+EXAMPLE = parse_text(
+    do.CONTENT, (ROOT / "questionnaire/content/diagnostic-numerique/v1/example.json").read_text(encoding="utf-8")
+)
+PIECE = "Compte rendu du <b>3 mai</b> *signé*"
+CITED = do.CONTENT.question_by_id["C41"]
+DATA = ("donnees", "Vos données")
+
+
+def own_link(page: Page, server: Server) -> str:
+    do.visit(page, server, *DATA)
+    return page.get_by_test_id("stCode").first.inner_text().strip()
+
+
+def test_a_replaced_link_leads_nowhere_and_nothing_is_lost(server: Server, visitor: Arrive) -> None:
+    page, other = visitor(), visitor("téléphone")
+    do.resume(page, server, EXAMPLE)
+    former = own_link(page, server)
+    other.goto(former)
+    do.wait_for_question(other)
+    press(page.get_by_role("link", name=words.ROTATE), page.get_by_text(words.ROTATED))
+    settle(page)
+    new = page.get_by_test_id("stCode").first.inner_text().strip()
+    assert new != former
+    shown = do.shown_question(other)
+    do.pick(other, shown.text, shown.anchors[0])
+    do.pick(other, shown.text, shown.anchors[1])  # one of the two is a change
+    expect(other.get_by_text("ce lien n’ouvre plus rien")).to_be_visible()
+    other.goto(former)
+    other.get_by_role("heading", name="Ce lien ne mène à rien").wait_for()
+    other.goto(new)
+    do.wait_for_question(other)
+    assert files.kept_answers(page, server)["answers"] == dict(EXAMPLE.answers)
+
+
+def test_a_reviewer_signs_the_pieces_and_changes_nothing_else(server: Server, visitor: Arrive) -> None:
+    page, reader = visitor(), visitor("téléphone")
+    do.resume(page, server, EXAMPLE.put("evidence", CITED.id, {"level": "cited", "text": PIECE}))
+    do.visit(page, server, *DATA)
+    press(page.get_by_role("button", name=words.GIVE), page.get_by_text(words.GIVEN_NOW))
+    settle(page)
+    link = page.get_by_test_id("stCode").nth(1).inner_text().strip()
+    assert f"{server.url}/pieces/" in link
+    reader.goto(link)
+    reader.get_by_role("heading", name=words.READ_TITLE).wait_for()
+    settle(reader)
+    assert "/pieces/" not in reader.url
+    told = do.words(reader)
+    assert PIECE in told
+    assert do.plain(CITED.text) in told
+    assert "Accès protégés" not in told  # no piece, so not shown
+    box = reader.get_by_role("checkbox", name=words.READ_SEEN)
+    expect(box).to_be_disabled()
+    do.say(reader, reader.get_by_label(words.READ_NAME), "Jeanne *Martin*")
+    press(reader.get_by_test_id("stCheckbox"), reader.get_by_text(words.READ_KEPT))
+    expect(reader.get_by_text(re.compile(r"Vue par Jeanne \*Martin\*, le \d\d/\d\d/\d{4}"))).to_be_visible()
+    for address in ("questions", "donnees", "rapport"):  # the other pages know nothing of them
+        reader.goto(f"{server.url}/{address}")
+        settle(reader)
+        assert PIECE not in do.words(reader)
+    assert "Vue par Jeanne *Martin*" in do.visit(page, server, *DATA)
+    assert "Jeanne *Martin*" in files.report_text(page, server)
+    _withdraw(page, server)
+    reader.goto(link)
+    reader.get_by_role("heading", name="Ce lien ne mène à rien").wait_for()
+    assert "Vue par Jeanne *Martin*" in do.visit(page, server, *DATA)
+
+
+def _withdraw(page: Page, server: Server) -> None:
+    do.visit(page, server, *DATA)
+    button = page.get_by_role("button", name=words.WITHDRAW)
+    press(button)
+    expect(button).to_have_count(0)
+    settle(page)
+
+
+@pytest.fixture
+def asked(new_server: Server) -> Callable[..., Any]:
+    """One plain request, redirections not followed."""
+
+    def ask(path: str, cookie: str = "", method: str = "GET") -> http.client.HTTPResponse:
+        connection = http.client.HTTPConnection("localhost", new_server.port, timeout=30)
+        connection.request(method, path, headers={"Cookie": cookie} if cookie else {})
+        return connection.getresponse()
+
+    return ask
+
+
+def test_unknown_links_look_alike_and_the_twenty_first_in_five_minutes_is_limited(asked: Callable[..., Any]) -> None:
+    answers = [asked(f"/{door}/{token}") for token in ("x", "%C3%A9", "a" * 43, "b" * 43) for door in ("r", "pieces")]
+    assert {(a.status, a.headers["location"], a.headers["set-cookie"]) for a in answers} == {
+        (303, "/lien-inconnu", None)
+    }
+    for _ in range(20 - len(answers)):
+        assert asked(f"/r/{'c' * 43}").status == 303
+    limited = asked(f"/r/{'d' * 43}")
+    assert limited.status == 429
+    assert "Attendez cinq minutes" in limited.read().decode()
+
+
+def test_a_link_is_not_replaced_without_the_word_of_its_page(asked: Callable[..., Any]) -> None:
+    for cookie in ("", "palier=" + "a" * 43):
+        answer = asked(f"/lien/nouveau/{'0' * 32}", cookie)
+        assert (answer.status, answer.headers["location"], answer.headers["set-cookie"]) == (303, "/donnees", None)
+
+
+def test_files_are_given_to_their_owner_only(asked: Callable[..., Any]) -> None:
+    for cookie in ("", "palier=" + "a" * 43):
+        answer = asked("/fichier/complete", cookie)
+        assert (answer.status, answer.headers["location"]) == (303, "/")
+    assert asked("/fichier/secret").status == 404
+    assert asked("/fichier/complete", method="HEAD").status == 204
+    strange = asked("/fichier/funder?parties=plan,<script>")
+    assert strange.status == 400
+    told = strange.read().decode()
+    assert "<script>" not in told
+    assert "partie inconnue" in told

@@ -1,0 +1,75 @@
+"""With one's data: replace the link, give one to a reviewer, withdraw it, and see what was signed."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui import pieces, services, wording_links
+from ui.components import resume
+from ui.components.doors import door
+from ui.components.sheet_words import literal
+from ui.session import remember, remembered
+from ui.visit import Session
+
+_GIVEN = "review.given"
+
+
+def rotation(token: str) -> None:
+    """Replace the link: done by a plain address, for a cookie has to change."""
+    st.subheader(wording_links.ROTATE_TITLE)
+    st.markdown(wording_links.ROTATE_WHY)
+    door(wording_links.ROTATE, f"/lien/nouveau/{services.proof_of(token)}")
+
+
+def review(session: Session) -> None:
+    """The reviewer's link, once there is a piece to look at."""
+    st.subheader(wording_links.REVIEW_TITLE)
+    st.markdown(wording_links.REVIEW_WHY)
+    capability = services.capability(session.token or "")
+    cited = list(pieces.pieces_of(services.questionnaire(), session.assessment))
+    given_on = services.store().invited(capability)
+    if not cited and given_on is None:
+        st.info(wording_links.NO_PIECE)
+        return
+    _change(capability, given=given_on is not None)
+    if token := remembered(_GIVEN):
+        st.success(wording_links.GIVEN_NOW)
+        st.code(resume.address(token, "pieces"), language=None, wrap_lines=True)
+    elif given_on is not None:
+        st.caption(wording_links.given_on(given_on))
+    _signed(cited, capability)
+
+
+def _change(capability: str, *, given: bool) -> None:
+    with st.container(horizontal=True):
+        st.button(
+            wording_links.GIVE_AGAIN if given else wording_links.GIVE,
+            key="review.give",
+            on_click=_give,
+            args=(capability,),
+        )
+        if given:
+            st.button(wording_links.WITHDRAW, key="review.withdraw", on_click=_withdraw, args=(capability,))
+
+
+def _give(capability: str) -> None:
+    token = services.new_token()
+    services.store().invite(capability, services.capability(token), now=services.now())
+    remember(_GIVEN, token)
+
+
+def _withdraw(capability: str) -> None:
+    services.store().invite(capability, None, now=services.now())
+    remember(_GIVEN, None)
+    st.toast(wording_links.WITHDRAWN)
+
+
+def _signed(cited: list[pieces.Piece], capability: str) -> None:
+    signed = pieces.signed(cited, services.store().reviews(capability))
+    if signed:
+        names = {piece.question.id: piece.question.short for piece in cited}
+        lines = (
+            f"- **{names[key]}** : {literal(wording_links.seen_by(one.name, one.structure, one.at))}"
+            for key, one in signed.items()
+        )
+        st.markdown(f"**{wording_links.SEEN_TITLE}**\n\n" + "\n".join(lines))

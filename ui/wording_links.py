@@ -1,0 +1,68 @@
+"""What is said of links: replacing one's own, giving one to read, and what the reader sees."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from questionnaire.typography import tidy
+
+_PARIS = ZoneInfo("Europe/Paris")
+
+ROTATE_TITLE = "Changer de lien"
+ROTATE_WHY = tidy(
+    "Votre lien est parti chez quelqu’un qui ne devrait pas l’avoir ? Changez-le : l’ancien ne mènera plus à rien, "
+    "sur tous les appareils, et le lien de relecture non plus. Vos réponses restent."
+)
+ROTATE = "Remplacer notre lien par un nouveau"
+ROTATED = tidy("C’est fait : voici votre nouveau lien. L’ancien ne mène plus à rien. Gardez bien celui-ci.")
+
+REVIEW_TITLE = "Faire relire vos pièces"
+REVIEW_WHY = tidy(
+    "Une personne qui vous accompagne peut dire qu’elle a vu vos pièces. Donnez-lui un lien de relecture : elle lit "
+    "les questions où vous citez une pièce, coche celles qu’elle a vues, et signe de son nom. Elle ne peut rien "
+    "modifier d’autre. Son nom est imprimé à côté de la pièce, dans votre rapport."
+)
+NO_PIECE = tidy("Vous n’avez encore cité aucune pièce : cela se fait sous chaque question, dans « Ajouter une note ».")
+GIVE = "Créer un lien de relecture"
+GIVE_AGAIN = "Créer un autre lien de relecture"
+WITHDRAW = "Retirer ce lien"
+GIVEN_NOW = tidy("Voici le lien à envoyer. Il n’est montré qu’une fois : copiez-le maintenant.")
+WITHDRAWN = tidy("Le lien de relecture ne mène plus à rien. Ce qui a été signé reste.")
+SEEN_TITLE = "Pièces vues"
+
+READ_TITLE = "Relecture des pièces"
+READ_LEAD = tidy(
+    "Une association vous demande de dire quelles pièces vous avez vues. Vous lisez ici seulement les questions où elle "
+    "en cite une. Cochez ce que vous avez vu de vos yeux : vous ne notez pas l’association, et rien d’autre ne change."
+)
+READ_NAME = "Votre nom"
+READ_STRUCTURE = tidy("Votre structure (facultatif)")
+READ_SIGN_FIRST = tidy("Écrivez d’abord votre nom : il sera imprimé à côté de chaque pièce que vous cochez.")
+READ_SEEN = tidy("J’ai vu cette pièce")
+READ_CHANGED = tidy("Cette réponse ou cette pièce a changé depuis que vous l’aviez vue : regardez-la de nouveau.")
+READ_NOTHING = tidy("Cette association ne cite aucune pièce pour l’instant.")
+READ_ANSWER = tidy("Réponse donnée :")
+READ_PIECE = tidy("Pièce citée :")
+READ_NO_LINK = tidy(
+    "Ce lien de relecture ne mène à rien : il a été mal recopié, retiré ou remplacé. Demandez-en un autre à l’association."
+)
+READ_KEPT = "Enregistré"
+TOO_MANY = tidy(
+    "Trop de liens essayés qui ne mènent à rien. Attendez cinq minutes, puis vérifiez le lien que vous aviez gardé."
+)
+NAME_MAX = 80
+
+
+def given_on(at: datetime) -> str:
+    return tidy(f"Un lien de relecture existe depuis le {_day(at)}.")
+
+
+def seen_by(name: str, structure: str, at: datetime) -> str:
+    """« Vue par Jeanne Martin (Ligue), le 23/11/2026 »."""
+    who = f"{name} ({structure})" if structure else name
+    return tidy(f"Vue par {who}, le {_day(at)}")
+
+
+def _day(at: datetime) -> str:
+    return f"{at.astimezone(_PARIS):%d/%m/%Y}"
