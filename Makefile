@@ -3,15 +3,20 @@ PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
+TOOLS := build/tools/bin
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: run test lint content bench clean
+.PHONY: run test test-replicas lint content bench faults lock sbom clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/python -m ui.serve --port $(PORT)
 
 test: $(VENV)/dev.stamp
 	@$(PYTEST) -q -n auto $(ARGS)
+
+# Two processes behind a proxy, one killed: needs nginx and openssl, so it is asked for.
+test-replicas: $(VENV)/dev.stamp
+	@$(PYTEST) -q tests/replicas/journey.py $(ARGS)
 
 lint: $(VENV)/dev.stamp
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
@@ -24,6 +29,22 @@ bench: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.bench.report_pdf
 	@$(BIN)/python -m tests.bench.answer_cpu
 
+# Faults on purpose, on this computer only: some minutes.
+faults: $(VENV)/dev.stamp
+	@$(BIN)/python -m tests.faults
+
+# What requirements.txt brings, exact and with hashes, for Linux, macOS and Windows.
+lock: $(TOOLS)/made.stamp
+	@$(TOOLS)/uv pip compile -q requirements.txt --universal --python-version 3.11 --generate-hashes --no-annotate \
+	  --custom-compile-command "make lock" -o requirements.lock
+
+# The bill of materials of that, installed apart: the licences are in the packages.
+sbom: $(TOOLS)/made.stamp
+	@rm -rf build/locked && $(TOOLS)/uv venv -q --python $(TOOLS)/python build/locked
+	@$(TOOLS)/uv pip install -q --python build/locked --require-hashes -r requirements.lock
+	@$(TOOLS)/cyclonedx-py environment --output-reproducible --sv 1.6 --of JSON -o docs/sbom.cdx.json build/locked
+	@build/locked/bin/python deploy/complete_sbom.py docs/sbom.cdx.json
+
 clean:
 	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache build
 
@@ -34,6 +55,12 @@ $(VENV)/run.stamp: requirements.txt | $(VENV)/made.stamp
 $(VENV)/dev.stamp: requirements-dev.txt requirements.txt | $(VENV)/made.stamp
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@ $(VENV)/run.stamp
+
+# Tools of whoever publishes a version; the application and its tests never use them.
+$(TOOLS)/made.stamp: | $(VENV)/made.stamp
+	@$(BIN)/python -m venv build/tools
+	@$(TOOLS)/python -m pip install --quiet --disable-pip-version-check uv==0.13.9 cyclonedx-bom==7.5.0
+	@touch $@
 
 # Debian and Ubuntu ship Python without the part that makes environments.
 $(VENV)/made.stamp:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import wording_paper
+from ui import wording_legal, wording_paper
 from ui.wording import PAGES
 from ui.wording_links import READ_TITLE
 from ui.wording_report import VERIFY_PAGE
@@ -20,6 +20,7 @@ hidden = [
     st.Page("screens/lien_inconnu.py", title="Lien inconnu", url_path="lien-inconnu", visibility="hidden"),
     st.Page("screens/verifier.py", title=VERIFY_PAGE, url_path="verifier", visibility="hidden"),
     st.Page("screens/relecture.py", title=READ_TITLE, url_path="relecture", visibility="hidden"),
+    st.Page("screens/mentions.py", title=wording_legal.TITLE, url_path="mentions", visibility="hidden"),
     st.Page("screens/saisie.py", title=wording_paper.TITLE, url_path="saisie", visibility="hidden"),
 ]
 st.navigation([*pages, *hidden], position="top").run()

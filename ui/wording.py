@@ -132,8 +132,8 @@ DATA_KEPT = tidy(
     "- **Ce qui est gardé** : vos réponses, vos notes, et le nom de l’association si vous l’avez écrit. "
     "N’écrivez pas de nom de personne.\n"
     "- **Qui peut les lire** : qui a votre lien, et la personne qui héberge ce site.\n"
-    "- **Combien de temps** : jusqu’à ce que vous les supprimiez ici.\n"
-    "- **Le cookie** : un seul, nécessaire, qui retient votre lien sur cet appareil.\n"
+    "- **Combien de temps** : jusqu’à ce que vous les supprimiez ici, ou qu’elles restent longtemps sans activité.\n"
+    "- **Les cookies** : seulement ceux qui sont nécessaires, d’abord celui qui retient votre lien sur cet appareil.\n"
     "- **Aucune décision automatique** : ce diagnostic n’a aucun effet juridique."
 )
 DATA_COPY = "Tout emporter"

@@ -31,13 +31,13 @@ def told(content: Questionnaire, elsewhere: Elsewhere) -> str:
 
 
 def _named(content: Questionnaire, entries: tuple[Entry, ...]) -> str:
-    names = list(dict.fromkeys(_name(content, *entry) for entry in entries))
+    names = list(dict.fromkeys(name_of(content, *entry) for entry in entries))
     if len(names) > _NAMED_MOST:
         names = [*names[:_NAMED_MOST], f"{len(names) - _NAMED_MOST} autres points"]
     return listed(names)
 
 
-def _name(content: Questionnaire, kind: str, key: str) -> str:
+def name_of(content: Questionnaire, kind: str, key: str) -> str:
     """The short name of a question or of a field; else the part of the assessment."""
     found = content.question_by_id.get(key.partition(".")[0]) or content.field_by_id.get(key)
     return f"« {found.short} »" if found and kind not in _OTHERS else _OTHERS.get(kind, "vos réponses")

@@ -46,7 +46,7 @@ def visitor(browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def arrive(width: str = "ordinateur") -> Page:
         size = dict(zip(("width", "height"), WIDTHS[width], strict=True))
-        context = browser.new_context(viewport=size, locale="fr-FR", accept_downloads=True)
+        context = browser.new_context(viewport=size, locale="fr-FR", accept_downloads=True, ignore_https_errors=True)
         context.set_default_timeout(SLOW_MACHINE_MS)
         context.add_init_script(WATCH)
         contexts.append(context)

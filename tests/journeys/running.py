@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -26,6 +27,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+TRUSTING = ssl._create_unverified_context()  # our own certificate, made for the test, signed by nobody
 NO_BROWSER = "Aucun navigateur Chromium : installez-le (sudo apt install chromium), puis relancez make test."
 
 
@@ -39,14 +41,17 @@ class Server:
     port: int = 0
     process: subprocess.Popen[bytes] | None = None
     log: Path | None = None
+    certificate: Path | None = None  # with its key in the same file; https then
 
     @property
     def url(self) -> str:
-        return f"http://localhost:{self.port}"
+        return f"{'https' if self.certificate else 'http'}://localhost:{self.port}"
 
     def start(self) -> Server:
         self.port = self.port or free_port()
         command = [sys.executable, "-m", "streamlit", "run", str(self.script), "--server.port", str(self.port)]
+        if self.certificate:
+            command += ["--server.sslCertFile", str(self.certificate), "--server.sslKeyFile", str(self.certificate)]
         environment = os.environ | {"DATABASE_URL": self.database} | self.environment
         output = open(self.log, "ab") if self.log else subprocess.DEVNULL  # noqa: SIM115
         self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
@@ -65,7 +70,7 @@ class Server:
             if self.process.poll() is not None:
                 raise RuntimeError(f"le serveur s’est arrêté (code {self.process.returncode})")
             try:
-                urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=1)
+                urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=1, context=TRUSTING)
                 return
             except OSError:
                 time.sleep(0.1)
@@ -79,6 +84,15 @@ def serving(server: Server) -> Iterator[Server]:
         yield server
     finally:
         server.kill()
+
+
+def certified(folder: Path) -> Path:
+    """A certificate for localhost and its key, in one file, made for the test."""
+    path = folder / "localhost.pem"
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
+    subprocess.run([*command, "-keyout", str(path), "-out", f"{path}.crt"], capture_output=True, check=True, timeout=60)
+    path.write_text(path.read_text() + Path(f"{path}.crt").read_text())
+    return path
 
 
 def free_port() -> int:

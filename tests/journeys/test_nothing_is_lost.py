@@ -11,6 +11,7 @@ from tests.journeys import files
 from tests.journeys import gestures as do
 from tests.journeys.presses import press, unfold
 from tests.journeys.running import Server
+from ui import wording_history
 
 Arrive = Callable[..., Page]
 
@@ -53,6 +54,11 @@ def test_two_tabs_on_two_questions_keep_both_answers_and_the_second_is_told(serv
     do.wait_for_text(page, "Votre rapport")
     kept = json.loads(files.download(page, "Télécharger nos réponses (fichier .json)"))
     assert kept["answers"] == {first.id: 3, second.id: 2}
+    do.visit(page, server, "donnees", "Vos données")
+    unfold(page.get_by_text(wording_history.TITLE))
+    rows = page.get_by_role("row").filter(has_text=first.short)
+    expect(rows.first).to_contain_text(first.anchors[3])
+    expect(rows.last).to_contain_text(first.anchors[1])
 
 
 def test_the_link_resumes_on_another_device_at_the_same_question(server: Server, visitor: Arrive) -> None:

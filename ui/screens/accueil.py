@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from questionnaire.model import Questionnaire
-from ui import services, wording_home
+from ui import services, wording_home, wording_legal
 from ui.components import answers_upload, resume
 from ui.components.doors import doors
 from ui.session import enter
@@ -28,6 +28,7 @@ def show() -> None:
     if services.example():
         st.page_link("screens/exemple.py", label=wording_home.HOME_EXAMPLE)
     st.caption(f"{content.caution} {wording_home.HOME_INDEPENDENT}")
+    st.page_link("screens/mentions.py", label=wording_legal.LINK)
 
 
 def _begin(content: Questionnaire) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import wording, wording_links
-from ui.components import downloads, resume, review_links
+from ui import services, wording, wording_legal, wording_links
+from ui.components import downloads, history, resume, review_links
 from ui.session import enter, forget
 
 
 def show() -> None:
     st.title(wording.DATA_TITLE)
     st.markdown(wording.DATA_KEPT)
+    st.page_link("screens/mentions.py", label=wording_legal.LINK)
     session = enter("donnees")
     if session.token is None or session.kept is None:
         st.info(wording.LINK_LATER)
@@ -22,6 +23,7 @@ def show() -> None:
     resume.show_link(session.token)
     st.subheader(wording.DATA_COPY)
     downloads.answers(session.assessment)
+    history.show(services.capability(session.token))
     review_links.review(session)
     review_links.rotation(session.token)
     _delete()

@@ -1,0 +1,43 @@
+"""The faults of `make faults` in their short form: the promise is checked each time, the figures are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.faults import crowds, devices, disks, kills, naughty, pages, servers
+from tests.storage.postgresql import new_database
+
+
+def test_killed_at_any_moment(tmp_path: Path) -> None:
+    assert kills.killed(f"sqlite:///{tmp_path / 'a.sqlite3'}", 3).kept
+
+
+def test_crowded(tmp_path: Path) -> None:
+    assert crowds.crowded(f"sqlite:///{tmp_path / 'a.sqlite3'}", 1).kept
+
+
+def test_the_disk_is_full(tmp_path: Path) -> None:
+    assert disks.full(tmp_path).kept
+
+
+def test_the_file_is_damaged(tmp_path: Path) -> None:
+    assert disks.damaged(tmp_path).kept
+
+
+def test_postgresql_stops_and_starts_again() -> None:
+    assert servers.restarted(2).kept
+
+
+def test_two_devices(tmp_path: Path) -> None:
+    assert devices.interleaved(f"sqlite:///{tmp_path / 'a.sqlite3'}", 20).kept
+    assert devices.interleaved(new_database(), 10).kept
+
+
+def test_naughty_strings_leave_inert(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr(naughty, "STRINGS", naughty.STRINGS[::6])
+    assert naughty.exported().kept
+
+
+def test_naughty_strings_on_the_pages(tmp_path: Path) -> None:
+    told = pages.shown(tmp_path, naughty.STRINGS[:9])
+    assert told.kept, told

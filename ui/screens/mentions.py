@@ -1,0 +1,41 @@
+"""Who answers for this site, what it keeps and for how long, and how to take it back."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui import services, wording, wording_legal
+
+
+def show() -> None:
+    settings = services.settings()
+    st.title(wording_legal.TITLE)
+    if settings.is_public:
+        _who(wording_legal.who(settings))
+    else:
+        st.markdown(wording_legal.LOCAL)
+    _part(wording_legal.WHY_TITLE, wording_legal.WHY)
+    _part(wording_legal.KEPT_TITLE, wording_legal.kept(settings.retention))
+    st.markdown(f"{wording_legal.APPLIED} {wording_legal.NO_PERSON}")
+    _part(wording_legal.COOKIES_TITLE, wording_legal.COOKIES)
+    _part(wording_legal.RIGHTS_TITLE, wording_legal.RIGHTS)
+    st.page_link("screens/donnees.py", label=wording.PAGES["donnees"])
+    if settings.is_public:
+        st.markdown(wording_legal.COMPLAINT)
+    _part(wording_legal.DECISION_TITLE, wording_legal.DECISION)
+
+
+def _who(told: dict[str, str]) -> None:
+    """The host's words are shown as text: what looks like markup in an address is not markup."""
+    st.subheader(wording_legal.WHO_TITLE)
+    for label, text in told.items():
+        st.markdown(f"**{label}**")
+        st.text(text)
+
+
+def _part(title: str, text: str) -> None:
+    st.subheader(title)
+    st.markdown(text)
+
+
+show()
