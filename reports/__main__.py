@@ -10,12 +10,8 @@ from questionnaire.answers_file import parse_text
 from questionnaire.errors import AnswersError, PalierError
 from reports import batch, service
 from reports.command import USAGE, UsageError, Wish, understand
-from reports.extracting import extract
-from reports.verifying import verify
-from reports.verifying_words import PROVES
-from reports.web_page import build_html
-from reports.word import build_docx
-from reports.workbook import build_workbook
+
+# The other libraries (pikepdf, openpyxl, python-docx) are loaded by what needs them: a batch of PDFs does not wait.
 
 
 def main(arguments: list[str], today: date) -> int:
@@ -37,7 +33,7 @@ def main(arguments: list[str], today: date) -> int:
 def _obey(arguments: list[str], today: date) -> int:
     match arguments:
         case ["extract", path]:
-            sys.stdout.write(extract(Path(path).read_bytes()))
+            sys.stdout.write(_extracted(Path(path)))
             return 0
         case ["verify", path]:
             return _verify(Path(path))
@@ -61,6 +57,10 @@ def write(wish: Wish) -> None:
 def _others(wish: Wish, answers: Path) -> dict[Path, bytes]:
     if not wish.others:
         return {}
+    from reports.web_page import build_html
+    from reports.word import build_docx
+    from reports.workbook import build_workbook
+
     questionnaire, rows = batch.content()
     assessment = parse_text(questionnaire, answers.read_bytes())
     case = service.case_of(questionnaire, assessment, rows, wish.on)
@@ -73,8 +73,20 @@ def _others(wish: Wish, answers: Path) -> dict[Path, bytes]:
     return {path: make[kind]() for kind, path in wish.others.items()}
 
 
+def _extracted(path: Path) -> str:
+    from reports.reopening import answers_in
+
+    found = answers_in(path.name, path.read_bytes())
+    if isinstance(found, bytes):
+        raise PalierError(f"« {path.name} » n’est ni un rapport (PDF) ni un classeur (XLSX) de Palier.")
+    return found
+
+
 def _verify(path: Path) -> int:
     """0 only when every page is what the answers inside give."""
+    from reports.verifying import verify
+    from reports.verifying_words import PROVES
+
     questionnaire, rows = batch.content()
     verdict = verify(path.read_bytes(), questionnaire, rows)
     print(verdict.sentence, *(place.sentence for place in verdict.places), PROVES, sep="\n")

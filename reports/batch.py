@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import suppress
 from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 
 from questionnaire.answers_file import parse_text
@@ -13,6 +16,7 @@ from questionnaire.errors import PalierError
 from questionnaire.loading import SHIPPED, load
 from questionnaire.model import Questionnaire
 from questionnaire.settings import Settings
+from reports import style
 from reports.command import Wish
 from reports.service import copy_pdf
 from scoring.benchmark import Row, load_rows
@@ -47,10 +51,23 @@ def many(wish: Wish, folder: Path) -> int:
 
 
 def _written(wish: Wish, folder: Path) -> Iterator[tuple[Path, str]]:
-    with ProcessPoolExecutor(wish.jobs) as pool:
+    """Where a process can be copied, the content and the fonts are read once, before the copies."""
+    copied = sys.platform == "linux"
+    if copied:
+        _make_ready()
+    method = get_context("fork" if copied else "spawn")
+    with ProcessPoolExecutor(min(wish.jobs, len(wish.answers)), method, initializer=_make_ready) as pool:
         waited = {pool.submit(_write, wish, path, folder): path for path in wish.answers}
         for done in as_completed(waited):
             yield waited[done], done.result()
+
+
+def _make_ready() -> None:
+    """What every report needs. A faulty content is told by the first report that asks for it."""
+    with suppress(PalierError):
+        content()
+    style.register_fonts()
+    gc.freeze()  # what is read once is not to be looked through at every report
 
 
 def _write(wish: Wish, path: Path, folder: Path) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph
@@ -9,6 +11,8 @@ from reportlab.platypus import CondPageBreak, Flowable, Paragraph
 from questionnaire.typography import tidy
 from reports import style
 from reports.charts import Lines, lines
+from reports.line_breaking import broken
+from reports.markup_reading import read
 from reports.tagging import Node, decoration, piece
 from reports.typesetting import Markup, escape, plain
 
@@ -26,14 +30,39 @@ class Para(Paragraph):  # type: ignore[misc]  # reportlab is untyped
     kind = "P"
 
     def __init__(self, text: str | None, style: ParagraphStyle | None = None, **more: object) -> None:
+        self._known: tuple[float, Any, float] | None = None
         super().__init__(text, style, **more)
         self.node = Node(self.kind)
+
+    def _setup(self, text: str | None, style: ParagraphStyle, bullet: str | None, frags: object, cleaner: Any) -> None:
+        if frags is None and text is not None and (known := read(cleaned := cleaner(text), style)) is not None:
+            text, frags = cleaned, known
+        super()._setup(text, style, bullet, frags, cleaner)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Lines are made once for each width: a block is often measured before it is set."""
+        if self._known and self._known[0] == width:
+            self.width, self.blPara, self.height = self._known
+        else:
+            super().wrap(width, height)
+            self._known = (width, self.blPara, self.height)
+        return self.width, self.height
+
+    def breakLines(self, widths: Any) -> Any:  # noqa: N802  # ReportLab’s name
+        several = widths if isinstance(widths, list | tuple) else [widths]
+        return broken(self, several) or super().breakLines(widths)
 
     def split(self, width: float, height: float) -> list[Para]:
         parts: list[Para] = super().split(width, height)
         for part in parts:
             part.node = self.node
         return parts
+
+    def getSpaceBefore(self) -> float:  # noqa: N802  # ReportLab’s name
+        return float(self.__dict__.get("spaceBefore", self.style.spaceBefore))
+
+    def getSpaceAfter(self) -> float:  # noqa: N802  # ReportLab’s name
+        return float(self.__dict__.get("spaceAfter", self.style.spaceAfter))
 
     def draw(self) -> None:
         with piece(self.canv, self.node):
@@ -68,7 +97,8 @@ class Heading(Para):
         super()._draw_all()
 
 
-RANKS = {style.H1.name: "H1", style.H2_SECTION.name: "H2", style.H2_OPEN.name: "H2", style.H3.name: "H3"}
+SECOND = (style.H2_SECTION, style.H2_OPEN, style.H2_COLUMN)
+RANKS = {style.H1.name: "H1", **{kind.name: "H2" for kind in SECOND}, style.H3.name: "H3"}
 
 
 def heading(kind: ParagraphStyle, text: str, *, key: str = "", level: int = 0, aside: str = "") -> Heading:

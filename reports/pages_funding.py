@@ -7,9 +7,11 @@ from reportlab.platypus import Flowable, Spacer
 from questionnaire.typography import tidy
 from reports import part_titles as titles
 from reports import style
+from reports.columns import Columns
 from reports.content import FundingPage
 from reports.content_funding import RequestText, RouteText
-from reports.flow import heading, hung, para, section
+from reports.entries import entry
+from reports.flow import heading, para, section
 from reports.tables import printed_request
 from reports.typesetting import prose, tinted
 
@@ -43,18 +45,17 @@ def _request(request: RequestText) -> list[Flowable]:
 
 
 def _routes(routes: tuple[RouteText, ...]) -> list[Flowable]:
-    """As many as half a page holds; the others by their names."""
+    """As many as a third of a page holds; the others by their names."""
     if not routes:
         return []
     rows = [_route(route) for route in routes]
-    room, shown = style.HEIGHT * style.ROOM_FOR_ROUTES, 0
-    for row in rows:
-        room -= row.wrap(style.WIDTH, style.HEIGHT)[1] + style.ENTRY.spaceBefore
-        shown += room >= 0
+    room, shown = style.HEIGHT * style.ROOM_FOR_ROUTES, len(rows)
+    while shown > 1 and Columns(rows[:shown]).wrap(style.WIDTH, room)[1] > room:
+        shown -= 1
     others = tidy(f"Et aussi : {' ; '.join(route.name for route in routes[shown:])}.")
-    story = [para(style.KEPT, titles.FUNDING_LEAD), *rows[:shown]]
-    return story + ([para(style.AFTER, others)] if shown < len(routes) else [])
+    story = [para(style.BODY, titles.FUNDING_LEAD), Columns(rows[:shown])]
+    return story + ([para(style.SMALL, others)] if shown < len(routes) else [])
 
 
 def _route(route: RouteText) -> Flowable:
-    return hung(style.ENTRY, route.name, prose(route.first_step), " ", tinted(route.state, style.MUTE_HEX), ruled=True)
+    return entry(style.CARD, route.name, prose(route.first_step), " ", tinted(route.state, style.MUTE_HEX))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from reports import part_titles as titles
 from reports import style
+from reports.columns import Columns
 from reports.content import ActionSheet, Door, FindOut, PlanMargins, PlanPage
-from reports.flow import BREAK, Para, as_list, heading, hung, joined, para, section
+from reports.entries import entry, run_in, subtitle
+from reports.flow import BREAK, Para, as_list, heading, hung, joined, para
 from reports.french import lower_first, upper_first
 from reports.plan_edit_words import STATUSES
 from reports.tables import printed_plan
@@ -25,7 +27,11 @@ def plan_story(plan: PlanPage, margins: PlanMargins) -> list[Flowable]:
     else:
         story += [para(style.LEAD, text) for text in plan.empty]
     story += _rows(titles.DECIDE, [prose(text) for text in plan.conflicts])
-    return [*story, *_sheets(plan), *_around(plan, margins), *_find_out(plan), *_turnover(plan), *_duties(plan)]
+    return [*story, Columns([*_sheets(plan), *_around(plan, margins), *_after(plan)])]
+
+
+def _after(plan: PlanPage) -> list[Flowable]:
+    return [*_find_out(plan), *_turnover(plan), *_duties(plan)]
 
 
 def _rows(title: str, texts: list[Markup]) -> list[Flowable]:
@@ -39,39 +45,34 @@ def _sheets(plan: PlanPage) -> list[Flowable]:
     done = {line.number for line in plan.lines if line.done}
     told: dict[Door, int] = {}
     sheets = [sheet for sheet in plan.sheets if sheet.number not in done]
-    story: list[Flowable] = [*section(titles.ACTIONS, "actions", room=style.ROOM_FOR_FIRST)] if sheets else []
-    for i, sheet in enumerate(sheets):
-        story += [CondPageBreak(style.HEIGHT * style.ROOM_FOR_SHEET)] if i else []
-        story += _sheet(sheet, told)
-    return story
+    story: list[Flowable] = [subtitle(titles.ACTIONS, "actions")] if sheets else []
+    return [*story, *(block for sheet in sheets for block in _sheet(sheet, told))]
 
 
 def _sheet(sheet: ActionSheet, told: dict[Door, int]) -> list[Flowable]:
-    story: list[Flowable] = [
-        heading(style.H3, f"{sheet.number}. {sheet.title}", key=f"action-{sheet.number}", level=1),
-        para(style.SMALL_KEPT, " · ".join(sheet.facts)),
-        hung(style.HOW, titles.CHANGES, prose(" ".join((sheet.summary, *sheet.why)))),
-    ]
-    story += _steps(sheet)
-    story.append(hung(style.HOW, titles.DONE_WHEN, prose(sheet.done_when)))
     doors = [_door(door, told.setdefault(door, sheet.number), sheet.number) for door in sheet.doors]
-    return story + [hung(style.SMALL_HUNG, "" if i else titles.DOORS, d) for i, d in enumerate(doors)]
+    return [
+        heading(style.H3_COLUMN, f"{sheet.number}. {sheet.title}", key=f"action-{sheet.number}", level=1),
+        para(style.FACTS, " · ".join(sheet.facts)),
+        run_in(style.SAID, titles.CHANGES, prose(" ".join((sheet.summary, *sheet.why)))),
+        *_steps(sheet),
+        run_in(style.SAID, titles.DONE_WHEN, prose(sheet.done_when)),
+        *(para(style.HELP, door) if i else run_in(style.HELP, titles.DOORS, door) for i, door in enumerate(doors)),
+    ]
 
 
 def _steps(sheet: ActionSheet) -> list[Flowable]:
-    """Numbered steps; the first carries the hanging title."""
-    steps: list[Para] = []
-    for i, step in enumerate(sheet.steps, 1):
-        made = hung(style.HOW_STEP, titles.STEPS if i == 1 else "", prose(step))
+    """Numbered steps under their title."""
+    steps = [para(style.STEP, prose(step)) for step in sheet.steps]
+    for i, made in enumerate(steps, 1):
         made.bulletText = str(i)
-        steps.append(made)
-    return [*as_list(steps), Spacer(0, style.GAP_LINE)]
+    return [para(style.SAID_KEPT, titles.STEPS), *as_list(steps)] if steps else []
 
 
 def _door(door: Door, first: int, number: int) -> Markup:
     if first != number:
         return joined(strong(door.name), titles.see_action(first))
-    address = [BREAK, link(door.url, style.TEXT, style.TABLE_SIZE)] if door.url else []
+    address = [BREAK, link(door.url, style.COLUMN, style.HELP.fontSize)] if door.url else []
     caution = [" ", slanted(door.caution)] if door.caution else []
     return joined(strong(door.name), ". ", door.text, *caution, " ", door.seen, *address)
 
@@ -79,14 +80,19 @@ def _door(door: Door, first: int, number: int) -> Markup:
 def _around(plan: PlanPage, margins: PlanMargins) -> list[Flowable]:
     """What a little more would change, what a grant would, what waits, what follows, what was put aside."""
     following = [Markup(BREAK.join(map(escape, margins.following)))] if plan.lines and margins.following else []
-    rows = [
-        *_rows(titles.MORE, [prose(" ".join(margins.margins))]),
-        *_rows(titles.UNLOCKS, _unlocks(margins)),
-        *_rows(titles.WAITS, [_because(item.title, lower_first(item.text)) for item in plan.refused]),
-        *_rows(titles.FOLLOWS, following),
-        *_rows(titles.DROPPED, [_because(item.title, item.reason) for item in plan.dropped]),
+    blocks = [
+        *_titled(titles.MORE, [prose(" ".join(margins.margins))]),
+        *_titled(titles.UNLOCKS, _unlocks(margins)),
+        *_titled(titles.WAITS, [_because(item.title, lower_first(item.text)) for item in plan.refused]),
+        *_titled(titles.FOLLOWS, following),
+        *_titled(titles.DROPPED, [_because(item.title, item.reason) for item in plan.dropped]),
     ]
-    return [*section(titles.AROUND, "around"), *rows] if rows else []
+    return [subtitle(titles.AROUND, "around"), *blocks] if blocks else []
+
+
+def _titled(title: str, texts: list[Markup]) -> list[Flowable]:
+    """Short texts, the first under a hair line and its title."""
+    return [para(style.SAID, text) if i else entry(style.CARD, title, text) for i, text in enumerate(texts)]
 
 
 def _unlocks(margins: PlanMargins) -> list[Markup]:
@@ -102,32 +108,30 @@ def _because(title: str, reason: str) -> Markup:
 
 
 def _find_out(plan: PlanPage) -> list[Flowable]:
-    """A long name in the margin must not be parted from its question."""
-    story = [*section(titles.FIND_OUT, "find-out"), para(style.BODY, prose(plan.find_out_sentence))]
-    return story + [KeepTogether(_task(item)) for item in plan.find_out]
+    story = [subtitle(titles.FIND_OUT, "find-out"), para(style.SAID, prose(plan.find_out_sentence))]
+    return [*story, *map(_task, plan.find_out)]
 
 
 def _task(item: FindOut) -> Flowable:
     when = STATUSES["done"] if item.done else item.when
-    return hung(style.ROW, item.who, item.question, " ", tinted(upper_first(f"{when}."), style.MUTE_HEX), ruled=True)
+    return entry(style.CARD, item.who, item.question, " ", tinted(upper_first(f"{when}."), style.MUTE_HEX))
 
 
 def _turnover(plan: PlanPage) -> list[Flowable]:
     if plan.turnover is None:
         return []
-    story = [*section(plan.turnover.title, "turnover"), para(style.KEPT, prose(plan.turnover.lead))]
+    story = [subtitle(plan.turnover.title, "turnover"), para(style.LED, prose(plan.turnover.lead))]
     return [*story, *as_list([_bullet(prose(text)) for text in plan.turnover.lines])]
 
 
 def _duties(plan: PlanPage) -> list[Flowable]:
     if not plan.duties:
         return []
-    story = section(titles.DUTIES, "duties")
-    story.append(para(style.KEPT, titles.DUTIES_LEAD))
+    story = [subtitle(titles.DUTIES, "duties"), para(style.LED, titles.DUTIES_LEAD)]
     return [*story, *as_list([_bullet(x.title, " ", tinted(x.text, style.MUTE_HEX)) for x in plan.duties])]
 
 
 def _bullet(*parts: str) -> Para:
-    made = para(style.BULLET, *parts)
+    made = para(style.POINT, *parts)
     made.bulletText = "■"
     return made

@@ -7,17 +7,40 @@ from __future__ import annotations
 
 import re
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
 
 from reports import style
+from reports.charts import lines
 from reports.content_documents import Sheet, SheetSection
-from reports.flow import heading, hung, para
-from reports.typesetting import escape, plain, prose, strong
+from reports.flow import Hung, heading, para
+from reports.tagged_table import TableTags
+from reports.tagging import Node, piece
+from reports.typesetting import Markup, escape, plain, prose, strong
 
 SMALL_TITLE = "À savoir"
 _DOTS = re.compile("…{3,}")
 
 Size = tuple[float, float]
+
+
+class Article(Hung):
+    """A text whose hanging title is a title when read aloud too: one goes from article to article."""
+
+    def draw(self) -> None:
+        title, self.label = self.label, None  # drawn here, as an element of its own, and not with the text
+        if title:
+            with piece(self.canv, Node("H2")):
+                self.canv.setFillColor(style.NAVY)
+                title.draw(self.canv, 0, self.height + title.size - self.style.fontSize)
+        super().draw()
+
+
+def article(kind: ParagraphStyle, title: str, text: Markup) -> Article:
+    made = Article(text, kind)
+    if title:
+        made.label = lines(title, style.SEMIBOLD, style.TABLE_SIZE + 0.5, style.TABLE_LEADING, style.LABEL)
+    return made
 
 
 def sheet_story(sheet: Sheet, size: Size) -> list[Flowable]:
@@ -48,7 +71,7 @@ def _with_the_end(story: list[Flowable], sheet: Sheet, size: Size) -> list[Flowa
 def _section(section: SheetSection, size: Size) -> Flowable:
     """What people wrote is printed as it is; in our texts, dots become room to write by hand."""
     text = escape(section.text) if section.edited else prose(_room(section.text))
-    return hung(style.sheet_text(*size, leftIndent=style.HANG), section.title, text)
+    return article(style.sheet_text(*size, leftIndent=style.HANG), section.title, text)
 
 
 def _room(text: str) -> str:
@@ -63,7 +86,7 @@ def _warning(text: str, size: Size) -> Paragraph:
 
 def _small(terms: tuple[str, ...]) -> list[Flowable]:
     told: list[Flowable] = [Spacer(0, style.GAP_SMALL)] if terms else []
-    return told + [hung(style.SHEET_SMALL, SMALL_TITLE if i == 0 else "", prose(text)) for i, text in enumerate(terms)]
+    return told + [article(style.SHEET_SMALL, "" if i else SMALL_TITLE, prose(text)) for i, text in enumerate(terms)]
 
 
 def _table(sheet: Sheet, size: Size) -> Table:
@@ -78,6 +101,7 @@ def _table(sheet: Sheet, size: Size) -> Table:
         repeatRows=1,
         style=_TABLE_STYLE,
         hAlign="LEFT",
+        renderCB=TableTags(row_heads=1),
     )
 
 

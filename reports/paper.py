@@ -9,16 +9,16 @@ from datetime import date
 from io import BytesIO
 from typing import Any, Literal
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, PageTemplate, Spacer
 
 from questionnaire.model import Questionnaire
 from questionnaire.typography import tidy
 from reports import style
 from reports.base_document import open_document, whole_frame
-from reports.flow import heading, para
+from reports.flow import as_list, heading, para
 from reports.french import day
-from reports.paper_story import HELP, TEXT, field_block, kept, question_block, write_on
+from reports.paper_story import HELP, TEXT, field_block, kept, question_block, titled, write_on
+from reports.tagging import TaggedCanvas
 from reports.typesetting import fitted, prose, strong
 
 Mode = Literal["full", "express"]
@@ -35,8 +35,12 @@ HOW = (
 )
 
 
-class _Numbered(Canvas):  # type: ignore[misc]  # reportlab is untyped
+class _Numbered(TaggedCanvas):
     """« page x / y » is drawn once the total is known, in the room left on each page."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.pages: dict[str, int] = {}  # where titles with a bookmark fall
 
     def save(self) -> None:
         if self._code:
@@ -64,16 +68,17 @@ def _story(questionnaire: Questionnaire, mode: Mode) -> list[Flowable]:
     fields = [f for f in (*questionnaire.profile, *questionnaire.benchmark) if f.express or mode == "full"]
     asked = [q for q in questionnaire.questions if q.express or mode == "full"]
     printed = [*(f.id for f in fields), *(q.id for q in asked)]
-    title: list[Flowable] = [heading(style.H1, PROFILE_TITLE)]
+    title: list[Flowable] = [heading(style.H1, PROFILE_TITLE, key="profile")]
     story = _cover(questionnaire, mode)
     for field in fields:
         story += _block([*title, *field_block(field, printed)])
         title = []
     for axis in questionnaire.axes:
-        title = [heading(style.H1, axis.name)]
+        title = [heading(style.H1, axis.name, key=f"axis-{axis.id}")]
         for theme in axis.themes:
             inside = [q for q in theme.questions if q in asked]
-            title += [heading(style.H2_SECTION, theme.name)] if inside else []
+            if inside:
+                title.append(heading(style.H2_SECTION, theme.name, key=f"theme-{theme.id}", level=1))
             for question in inside:
                 story += _block([*title, *question_block(question, printed)])
                 title = []
@@ -90,8 +95,8 @@ def _cover(questionnaire: Questionnaire, mode: Mode) -> list[Flowable]:
         para(style.SHEET_NAME, tidy(f"{questionnaire.subtitle} – {NAMES[mode]}")),
         *map(write_on, TO_WRITE),
         Spacer(0, style.GAP),
-        para(TEXT, strong(HOW_TITLE)),
-        *[para(TEXT, prose(tidy(text))) for text in HOW],
+        titled("H2", para(TEXT, strong(HOW_TITLE))),
+        *as_list([para(TEXT, prose(tidy(text))) for text in HOW]),
         para(HELP, prose(questionnaire.caution)),
     ]
 
@@ -104,14 +109,15 @@ def _document(buffer: BytesIO, questionnaire: Questionnaire, mode: Mode, on: dat
     )
     box = (style.SIDE, style.BOTTOM, style.WIDTH, style.PAGE[1] - style.SHEET_TOP - style.BOTTOM)
 
-    def foot(canvas: Canvas, _: object) -> None:
-        _footer(canvas, told)
+    def foot(canvas: TaggedCanvas, _: object) -> None:
+        with canvas.artifact():
+            _footer(canvas, told)
 
     document.addPageTemplates([PageTemplate("paper", [whole_frame(box)], onPageEnd=foot)])
     return document
 
 
-def _footer(canvas: Any, told: str) -> None:
+def _footer(canvas: TaggedCanvas, told: str) -> None:
     canvas.saveState()
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setFillColor(style.MUTE)

@@ -1,6 +1,7 @@
 """What the questionnaire on paper is made of: boxes drawn beside their text, grids, lines to write on.
 
 Whoever types the sheet in again reads the small signs: the code of a question, and what to type for each box.
+Read aloud, each question is a title, its boxes are a list, and a grid is a table with its heads.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from questionnaire.typography import listed, tidy
 from questionnaire.values import Condition
 from questionnaire.walking import models
 from reports import style
-from reports.flow import BREAK, Para, para, text_width
+from reports.flow import BREAK, Para, as_list, para, text_width
+from reports.tagged_table import DrawnBox, TableTags
+from reports.tagging import Node
 from reports.typesetting import Markup, escape, prose, slanted, strong, tinted
 
 # Measures of the sheet, in the millimetres of `style`: a box that a felt pen hits, and where its text starts.
@@ -97,10 +100,16 @@ def write_on(text: str) -> WriteOn:
     return WriteOn(escape(tidy(text)), TEXT)
 
 
+def titled(rank: str, block: Para) -> Para:
+    """The same block, read aloud as a title of this rank."""
+    block.node = Node(rank)
+    return block
+
+
 def field_block(field: UnscoredField, printed: Sequence[str]) -> list[Flowable]:
     """One unscored field: what is asked, the help, the boxes or the lines to write on."""
     several = SEVERAL if field.kind == "choices" else None
-    told = _asked(field.id, field.text, field.help or several, field.when, printed)
+    told = _asked("H2", field.id, field.text, field.help or several, field.when, printed)
     if field.kind in ("choice", "choices"):
         none = [NONE_OF_THESE] if field.kind == "choices" and not field.exclusive else []
         return [*told, _ticks([*map(_option, field.options), *map(tick, none)])]
@@ -118,15 +127,15 @@ def _part(part: Part) -> list[Flowable]:
 
 def question_block(question: Question, printed: Sequence[str]) -> list[Flowable]:
     """One scored question; what protects people or files has no box to be left out."""
-    told = _asked(question.id, question.text, question.note, question.when, printed)
+    told = _asked("H3", question.id, question.text, question.note, question.when, printed)
     if question.type == "checklist":
         told.append(_grid(question))
-    else:
-        told += [tick(text, str(step)) for step, text in enumerate(question.anchors)]
+    steps = [tick(text, str(step)) for step, text in enumerate(question.anchors)]
     others = [tick(UNKNOWN, UNKNOWN_MARK)]
     if question.critical is None:
         others.append(tick(NOT_APPLICABLE, NOT_APPLICABLE_MARK))
-    return [*told, _table([_filled(others, 2)], [style.WIDTH / 2] * 2)]
+    as_list([*steps, *others])
+    return [*told, *steps, _set_out([_filled(others, 2)], 2)]
 
 
 def kept(blocks: Iterable[Flowable]) -> KeepTogether:
@@ -134,9 +143,11 @@ def kept(blocks: Iterable[Flowable]) -> KeepTogether:
     return KeepTogether(list(blocks))
 
 
-def _asked(code: str, text: str, note: str | None, when: Condition | None, printed: Sequence[str]) -> list[Flowable]:
+def _asked(
+    rank: str, code: str, text: str, note: str | None, when: Condition | None, printed: Sequence[str]
+) -> list[Flowable]:
     small = Markup(f'<font size="{style.SMALLEST}">{tinted(code, style.MUTE_HEX)}</font> ')
-    told = [para(ASKED, small, strong(prose(text)))]
+    told = [titled(rank, para(ASKED, small, strong(prose(text))))]
     if only := _only(when, printed):
         told.append(para(HELP, slanted(only)))
     return told + ([para(HELP, prose(note))] if note else [])
@@ -164,7 +175,8 @@ def _ticks(ticks: list[Tick]) -> Table:
     room = longest + INDENT + 2 * style.GAP_SMALL
     columns = max(1, min(MOST_COLUMNS, int(style.WIDTH // room)))
     rows = [_filled(ticks[i : i + columns], columns) for i in range(0, len(ticks), columns)]
-    return _table(rows, [style.WIDTH / columns] * columns)
+    as_list(ticks)
+    return _set_out(rows, columns)
 
 
 def _filled(cells: list[Tick], columns: int) -> list[Tick | str]:
@@ -176,8 +188,12 @@ def _grid(question: Question) -> Table:
     labels = zip(LINE_MARKS, question.line_labels or LINE_LABELS, strict=True)
     heads = [para(HEAD, strong(label), BREAK, tinted(mark, style.MUTE_HEX)) for mark, label in labels]
     rows = [[Para(_with_aside(o.text, o.help), TEXT), Box(), Box(), Box()] for o in question.options]
-    return _table([["", *heads], *rows], [style.WIDTH - 3 * GRID_CELL, *[GRID_CELL] * 3], _RULED)
+    widths = [style.WIDTH - 3 * GRID_CELL, *[GRID_CELL] * 3]
+    tags = TableTags(row_heads=1)
+    return Table([["", *heads], *rows], colWidths=widths, style=TableStyle(_RULED), hAlign="LEFT", renderCB=tags)
 
 
-def _table(rows: Sequence[Sequence[object]], widths: list[float], look: object = _PLAIN) -> Table:
-    return Table(rows, colWidths=widths, style=TableStyle(look), hAlign="LEFT")
+def _set_out(rows: Sequence[Sequence[object]], columns: int) -> Table:
+    """Boxes side by side in columns of one width: a way to set them, not a table."""
+    widths = [style.WIDTH / columns] * columns
+    return Table(rows, colWidths=widths, style=TableStyle(_PLAIN), hAlign="LEFT", renderCB=DrawnBox())

@@ -35,6 +35,11 @@ def see_action(number: int) -> str:
     return f"{THIN}: voir l’action {number}."
 
 
+def same_study(indicator: str) -> str:
+    """In place of the words of a source already given."""
+    return tidy(f"Même étude que : {indicator[:1].lower()}{indicator[1:]}.")
+
+
 def labelled(title: str) -> str:
     """« Note : », before what it introduces."""
     return f"{title}{THIN}: "

@@ -25,9 +25,10 @@ from reports import style
 from reports.base_document import open_document, whole_frame
 from reports.content import Report
 from reports.pages_axes import axis_story
-from reports.pages_back import annex_story, landmarks_story, method_story, sources_story
+from reports.pages_back import annex_story, method_story
 from reports.pages_cover import CONTENTS, Entry, draw_contents_pages, draw_cover
 from reports.pages_funding import funding_story, says_something
+from reports.pages_landmarks import landmarks_story
 from reports.pages_plan import plan_story
 from reports.pages_summary import summary_story
 from reports.tagging import TaggedCanvas
@@ -98,10 +99,10 @@ def story(report: Report) -> list[Flowable]:
     for axis in report.axes:
         told += _part(axis_story(axis), style.ROOM_TO_OPEN)
     told += _part(plan_story(report.plan, report.margins), style.ROOM_FOR_PLAN)
-    told += _part(funding_story(report.funding), style.ROOM_TO_OPEN)
-    told += _part(landmarks_story(report.landmarks, report.landmarks_lead), style.ROOM_FOR_STRIP)
-    told += _part([*method_story(report.method), *sources_story(report.sources)], style.ROOM_FOR_TEXT)
-    return told + _part(annex_story(report.annex), style.ROOM_FOR_TEXT)
+    told += _part(funding_story(report.funding), style.ROOM_FOR_DOORS)
+    told += _part(landmarks_story(report.landmarks, report.landmarks_lead, report.method), style.ROOM_FOR_STRIP)
+    told += _part(method_story(report.method, report.sources), style.ROOM_FOR_COLUMNS)
+    return told + _part(annex_story(report.annex), style.ROOM_FOR_COLUMNS)
 
 
 def _part(blocks: list[Flowable], room: float) -> list[Flowable]:

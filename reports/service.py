@@ -38,7 +38,7 @@ def report(questionnaire: Questionnaire, assessment: Assessment, rows: tuple[Row
 
 def report_of(case: Case) -> Report:
     """The report of what is already computed."""
-    return compose(case, margins(case.questionnaire, case.assessment))
+    return compose(case, margins(case.questionnaire, case.assessment, case.plan))
 
 
 def report_pdf(questionnaire: Questionnaire, assessment: Assessment, rows: tuple[Row, ...], on: date) -> bytes:
@@ -86,7 +86,7 @@ def plan_of(case: Case) -> PlanPage:
 
 def margins_of(case: Case) -> PlanMargins:
     """Several plans of their own: to be asked for once the plan is shown."""
-    return plan_margins(case, margins(case.questionnaire, case.assessment))
+    return plan_margins(case, margins(case.questionnaire, case.assessment, case.plan))
 
 
 def funding_of(case: Case) -> FundingPage:

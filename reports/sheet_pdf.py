@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from io import BytesIO
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, PageTemplate
 
 from questionnaire.typography import tidy
@@ -14,6 +13,7 @@ from reports.base_document import open_document, whole_frame
 from reports.content_documents import Sheet
 from reports.french import day
 from reports.pages_sheet import Size, sheet_story
+from reports.tagging import TaggedCanvas
 from reports.typesetting import plain
 
 BRAND = "Palier"
@@ -32,7 +32,7 @@ def _printed(sheet: Sheet, on: date, size: Size) -> tuple[bytes, int]:
     """The PDF in letters of one size, and how many pages it takes."""
     buffer = BytesIO()
     document = _document(buffer, sheet, on)
-    document.build(sheet_story(sheet, size))
+    document.build(sheet_story(sheet, size), canvasmaker=TaggedCanvas)
     return buffer.getvalue(), document.page
 
 
@@ -40,15 +40,16 @@ def _document(buffer: BytesIO, sheet: Sheet, on: date) -> BaseDocTemplate:
     document = open_document(buffer, f"{sheet.title} – {sheet.name}", BRAND)
     box = (style.SIDE, style.BOTTOM, style.WIDTH, style.PAGE[1] - style.SHEET_TOP - style.BOTTOM)
 
-    def foot(canvas: Canvas, _: object) -> None:
-        _footer(canvas, on)
+    def foot(canvas: TaggedCanvas, _: object) -> None:
+        with canvas.artifact():
+            _footer(canvas, on)
 
     document.addPageTemplates([PageTemplate("sheet", [whole_frame(box)], onPageEnd=foot)])
     return document
 
 
-def _footer(canvas: Canvas, on: date) -> None:
-    """The day and where the sheet comes from, read last; a page number from the second page on."""
+def _footer(canvas: TaggedCanvas, on: date) -> None:
+    """The day and where the sheet comes from, at the foot; a page number from the second page on."""
     canvas.saveState()
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setFillColor(style.MUTE)

@@ -20,10 +20,13 @@ from reports.typesetting import plain
 class StripChart(Flowable):  # type: ignore[misc]  # reportlab is untyped
     """Segments in proportion, percents inside, labels under, marks above; a title may hang at the left."""
 
-    def __init__(self, segments: tuple[Segment, ...], left: float = 0, title: str = "") -> None:
+    def __init__(
+        self, segments: tuple[Segment, ...], left: float = 0, title: str = "", right: float = style.WIDTH
+    ) -> None:
         super().__init__()
-        self.segments, self.left = segments, left
-        self.full = style.WIDTH - left
+        self.segments, self.left, self.right = segments, left, right
+        self.full = right - left
+        self.tall = style.STRIP_HEIGHT if right > style.COLUMN else style.STRIP_IN_COLUMN
         self.title = lines(title, style.SEMIBOLD, style.TABLE_SIZE + 0.5, style.TABLE_LEADING, style.LABEL)
         self.labels = [self._label(segment) for segment in segments]
 
@@ -31,8 +34,8 @@ class StripChart(Flowable):  # type: ignore[misc]  # reportlab is untyped
         marked = any(segment.marks for segment in self.segments)
         self.above = style.TABLE_LEADING + style.GAP_LINE if marked else 0
         below = max((label.height for label in self.labels), default=0) + style.GAP_LINE
-        self.height = max(self.above + style.STRIP_HEIGHT + below, self.above + self.title.height)
-        return style.WIDTH, self.height
+        self.height = max(self.above + self.tall + below, self.above + self.title.height)
+        return self.right, self.height
 
     @property
     def spoken(self) -> str:
@@ -41,11 +44,11 @@ class StripChart(Flowable):  # type: ignore[misc]  # reportlab is untyped
         return plain(f"Graphique. {' ; '.join(told)}.")
 
     def draw(self) -> None:
-        with figure(self.canv, self.spoken, style.WIDTH, self.height):
+        with figure(self.canv, self.spoken, self.right, self.height):
             self._draw_all()
 
     def _draw_all(self) -> None:
-        y = self.height - self.above - style.STRIP_HEIGHT
+        y = self.height - self.above - self.tall
         self.canv.setFillColor(style.NAVY)
         self.title.draw(self.canv, 0, self.height - self.above - style.TITLE_DROP)
         x = self.left
@@ -54,7 +57,7 @@ class StripChart(Flowable):  # type: ignore[misc]  # reportlab is untyped
             self._draw_part(segment, x, y, width)
             self._draw_label(label, x + (width - style.HALO) / 2, y)
             if segment.marks:
-                self._draw_marks(segment, x + width / 2, y + style.STRIP_HEIGHT)
+                self._draw_marks(segment, x + width / 2, y + self.tall)
             x += width
 
     def _label(self, segment: Segment) -> Lines:
@@ -68,12 +71,12 @@ class StripChart(Flowable):  # type: ignore[misc]  # reportlab is untyped
         canvas.saveState()
         if segment.kind == "share":
             canvas.setFillColor(style.NAVY if segment.marks else style.SHARE)
-            canvas.rect(x, y, shown, style.STRIP_HEIGHT, stroke=0, fill=1)
+            canvas.rect(x, y, shown, self.tall, stroke=0, fill=1)
         else:
             canvas.setStrokeColor(style.MUTE if segment.kind == "rest" else style.RULE)
             canvas.setLineWidth(style.THIN_LINE)
             canvas.setDash(*style.DASH)
-            canvas.rect(x, y + style.HAIR, shown, style.STRIP_HEIGHT - 2 * style.HAIR, stroke=1, fill=0)
+            canvas.rect(x, y + style.HAIR, shown, self.tall - 2 * style.HAIR, stroke=1, fill=0)
         canvas.restoreState()
         if segment.kind != "unpublished":
             self._draw_percent(segment, x, y, shown)
@@ -85,7 +88,7 @@ class StripChart(Flowable):  # type: ignore[misc]  # reportlab is untyped
             text, size = str(segment.percent), style.SMALLEST
         self.canv.setFillColor(style.WHITE if segment.marks else style.INK)
         self.canv.setFont(style.SEMIBOLD, size)
-        self.canv.drawCentredString(x + width / 2, y + style.STRIP_HEIGHT / 2 - size / 3, text)
+        self.canv.drawCentredString(x + width / 2, y + self.tall / 2 - size / 3, text)
 
     def _draw_label(self, label: Lines, middle: float, y: float) -> None:
         """Centred under its part, pushed back inside the page when it would leave it."""
@@ -93,7 +96,7 @@ class StripChart(Flowable):  # type: ignore[misc]  # reportlab is untyped
         self.canv.setFont(label.font, label.size)
         for i, line in enumerate(label.lines):
             width = stringWidth(line, label.font, label.size)
-            x = min(max(middle - width / 2, self.left), style.WIDTH - width)
+            x = min(max(middle - width / 2, self.left), self.right - width)
             self.canv.drawString(x, y - style.GAP_LINE - label.size - i * label.leading, line)
 
     def _draw_marks(self, segment: Segment, middle: float, top: float) -> None:
@@ -110,7 +113,7 @@ class StripChart(Flowable):  # type: ignore[misc]  # reportlab is untyped
         canvas.setFont(style.SEMIBOLD, style.TABLE_SIZE)
         text = plain(f"{THIN}; ".join(segment.marks))
         width = stringWidth(text, style.SEMIBOLD, style.TABLE_SIZE)
-        at_right = middle + style.MARK_SIZE + width <= style.WIDTH
+        at_right = middle + style.MARK_SIZE + width <= self.right
         canvas.drawString(
             middle + style.MARK_SIZE if at_right else middle - style.MARK_SIZE - width, tip + style.HAIR, text
         )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString
+
+import reports.quick_writing  # noqa: F401  # for what it replaces
 
 
 class Node:
@@ -29,10 +31,39 @@ class Node:
             self.placed = True
 
 
+class Element(PDFObject):  # type: ignore[misc]  # reportlab is untyped
+    """A node as the file tells it. A report has a thousand: written at once, not key by key."""
+
+    def __init__(self, node: Node, above: Any) -> None:
+        self.node, self.above = node, above
+        self.kids: list[Any] = []
+
+    def format(self, document: Any) -> bytes:
+        node, told = self.node, []
+        if attributes := _attributes(node):
+            told.append(b"/A " + attributes.format(document))
+        if node.alt:
+            told.append(b"/Alt " + PDFString(node.alt).format(document))
+        told.append(b"/K " + PDFArray(self.kids).format(document))
+        told.append(b"/P " + self.above.format(document))
+        told.append(f"/S /{node.kind} /Type /StructElem".encode())
+        return b"<<\n" + b" ".join(told) + b"\n>>"
+
+
+class Piece(PDFObject):  # type: ignore[misc]  # reportlab is untyped
+    """A piece of a page that belongs to a node."""
+
+    def __init__(self, page: Any, number: int) -> None:
+        self.page, self.number = page, number
+
+    def format(self, document: Any) -> bytes:
+        return b"<<\n/MCID %d /Pg %s /Type /MCR\n>>" % (self.number, self.page.format(document))
+
+
 def write(document: Any, root: Node, owners: list[list[Node]], annotated: list[tuple[Node, PDFDictionary]]) -> None:
     """The tree, the way back from each piece to its node, and the catalogue's word that both are there."""
     pages = [document.Reference(page) for page in document.Pages.pages]
-    made: dict[int, PDFDictionary] = {}
+    made: dict[int, Element] = {}
     tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
     reference = document.Reference(tree)
     top = _element(root, reference, document, pages, made)
@@ -49,25 +80,21 @@ def write(document: Any, root: Node, owners: list[list[Node]], annotated: list[t
     document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
 
-def _element(node: Node, above: Any, document: Any, pages: list[Any], made: dict[int, PDFDictionary]) -> Any:
-    """The dictionary of a node and of all below it; answers its reference."""
-    element = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(node.kind), "P": above})
+def _element(node: Node, above: Any, document: Any, pages: list[Any], made: dict[int, Element]) -> Any:
+    """What is written of a node and of all below it; answers its reference."""
+    element = Element(node, above)
     made[id(node)] = element
     reference = document.Reference(element)
-    if node.alt:
-        element["Alt"] = PDFString(node.alt)
-    if attributes := _attributes(node):
-        element["A"] = attributes
-    element["K"] = PDFArray([_kid(kid, reference, document, pages, made) for kid in node.kids])
+    element.kids = [_kid(kid, reference, document, pages, made) for kid in node.kids]
     return reference
 
 
-def _kid(kid: Any, above: Any, document: Any, pages: list[Any], made: dict[int, PDFDictionary]) -> Any:
+def _kid(kid: Any, above: Any, document: Any, pages: list[Any], made: dict[int, Element]) -> Any:
     if isinstance(kid, Node):
         return _element(kid, above, document, pages, made)
     if isinstance(kid, tuple):
         page, piece = kid
-        return PDFDictionary({"Type": PDFName("MCR"), "Pg": pages[page], "MCID": piece})
+        return Piece(pages[page], piece)
     return PDFDictionary({"Type": PDFName("OBJR"), "Obj": kid})
 
 

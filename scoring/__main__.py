@@ -11,7 +11,7 @@ from typing import Any
 
 from questionnaire.answers_file import parse_text
 from questionnaire.assessment import Assessment
-from questionnaire.errors import AnswersError, ContentError
+from questionnaire.errors import AnswersError, PalierError
 from questionnaire.loading import SHIPPED, load
 from questionnaire.model import Questionnaire
 from questionnaire.settings import Settings
@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
         return 2
     try:
         questionnaire = load(Settings().questionnaire or SHIPPED)
-    except ContentError as error:
+    except PalierError as error:
         print(error, file=sys.stderr)
         return 1
     assessments = [_read(questionnaire, path) for path in order.files]

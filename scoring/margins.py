@@ -14,9 +14,9 @@ from questionnaire.plan_edits import edits
 from questionnaire.routing import Route, route
 from scoring.calendar import Task, in_order
 from scoring.display import cost_range
-from scoring.optimiser import select
+from scoring.optimiser import select, select_with_more
 from scoring.plan import chosen
-from scoring.plan_model import Candidate, Lift, Posed
+from scoring.plan_model import Candidate, Lift, Plan, Posed
 from scoring.posing import capacity_left, pose
 from scoring.worth import after, lifts
 
@@ -55,11 +55,11 @@ class Margins:
     following: tuple[str, ...]
 
 
-def margins(questionnaire: Questionnaire, assessment: Assessment) -> Margins:
-    """Around the plan of this assessment, under the same decisions."""
+def margins(questionnaire: Questionnaire, assessment: Assessment, plan: Plan | None = None) -> Margins:
+    """Around the plan of this assessment, under the same decisions; `plan` is that plan when it is already made."""
     routed = route(questionnaire, assessment)
     posed = pose(questionnaire, assessment, routed)
-    taken = chosen(posed)
+    taken = _taken(posed, plan) if plan else chosen(posed)
     steps = questionnaire.rules.plan.margins
     return Margins(
         more_hours=_with(posed, taken, hours=steps.hours),
@@ -76,15 +76,25 @@ def what_if(questionnaire: Questionnaire, assessment: Assessment, other: Assessm
     return Margin(then.capacity.hours - now.capacity.hours, then.capacity.euros - now.capacity.euros, entering, leaving)
 
 
+def _taken(posed: Posed, plan: Plan) -> list[Candidate]:
+    """What `chosen` answers, read in the plan."""
+    inside = {action.id for action in plan.chosen}
+    free = sorted((c for c in posed.problem.candidates if c.id in inside), key=lambda c: c.id)
+    return [*posed.kept, *free]
+
+
 def _with(posed: Posed, taken: list[Candidate], hours: int = 0, euros: int = 0) -> Margin:
-    richer = _richer(posed, hours, euros)
-    return Margin(hours, euros, *_difference(taken, chosen(richer)))
+    return Margin(hours, euros, *_difference(taken, _with_more(posed, taken, hours, euros)))
 
 
-def _richer(posed: Posed, hours: int, euros: int) -> Posed:
-    """The same problem with more means: what was kept beyond the old ones is made up for first."""
+def _with_more(posed: Posed, taken: list[Candidate], hours: int, euros: int) -> list[Candidate]:
+    """The plan of the same problem with more means: what was kept beyond the old ones is made up for first."""
     means = replace(posed.capacity, hours=posed.capacity.hours + hours, euros=posed.capacity.euros + euros)
-    return replace(posed, problem=replace(posed.problem, capacity=capacity_left(means, posed.taken)))
+    richer = replace(posed.problem, capacity=capacity_left(means, posed.taken))
+    kept = {c.id for c in posed.kept}
+    names = select_with_more(richer, posed.problem, [c.id for c in taken if c.id not in kept])
+    by_id = {c.id: c for c in richer.candidates}
+    return [*posed.kept, *(by_id[name] for name in names)]
 
 
 def _difference(before: list[Candidate], after_: list[Candidate]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -101,7 +111,7 @@ def _unlocked(
     if not free:
         return ()
     enough = sum(c.euros for c in posed.problem.candidates)
-    with_money = {c.id for c in chosen(_richer(posed, 0, enough))}
+    with_money = {c.id for c in _with_more(posed, taken, 0, enough)}
     answers = _done(questionnaire, routed, taken)
     told = []
     for candidate in free:

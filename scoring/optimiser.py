@@ -2,186 +2,105 @@
 
 Lexicographic: most critical questions lifted, then most value, then fewer hours, fewer euros, and the
 smallest sorted tuple of ids. Each stage is a small integer programme whose optimum becomes a constraint
-of the next. Coefficients are whole numbers, so that the solver's tolerances never decide.
+of the next (`programme`). A stage whose answer is already proved is not solved.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from fractions import Fraction
-from math import lcm
-
-import highspy
-import numpy as np
 
 from scoring.plan_model import Candidate, Problem
-from scoring.selection import rescued
+from scoring.programme import Programme
+from scoring.selection import closure, fits, rescued, value
 
 CHUNK = 12  # ids settled in one solve: powers of two stay far from the solver's precision
-HALF = 0.5  # between two whole numbers
-Coefficients = Mapping[int, int]
 
 
 def select(problem: Problem) -> tuple[str, ...]:
     """Ids of the chosen actions, sorted; nothing is chosen when nothing helps."""
-    candidates = tuple(sorted(problem.candidates, key=lambda c: c.id))
+    candidates = _possible(problem)
     if not candidates:
         return ()
-    model = _Model(problem, candidates)
-    chosen = model.maximise(model.protection_then_value)
-    chosen = model.minimise({i: c.hours for i, c in enumerate(candidates)})
-    chosen = model.minimise({i: c.euros for i, c in enumerate(candidates)})
-    if model.has_another(chosen):
-        chosen = _smallest_ids(model, len(candidates))
-    return tuple(candidates[i].id for i in sorted(chosen))
+    programme = Programme(problem, candidates)
+    chosen = programme.maximise(programme.protection_then_value)
+    chosen = programme.minimise({i: c.hours for i, c in enumerate(candidates)})
+    return _settled(programme, candidates, chosen)
 
 
-def _smallest_ids(model: _Model, count: int) -> frozenset[int]:
-    """Among equals, the first ids: settled a dozen at a time, the first one weighing most."""
-    chosen: frozenset[int] = frozenset()
+def select_with_more(problem: Problem, before: Problem, chosen: Iterable[str]) -> tuple[str, ...]:
+    """`select(problem)`, when `before` is the same one with fewer hours or euros and `chosen` its optimum.
+
+    Proofs that nothing changes, from the cheapest. No set of actions falls between the old limits and the new: both
+    problems allow the same plans. Or `chosen` still has the best worth: when only hours were added, a plan before it in
+    the order would take no more hours, so it was already allowed. Or it also has the fewest hours: a plan before it
+    would take no more euros either.
+    """
+    candidates, same = _possible(problem), tuple(sorted(chosen))
+    more_hours = _opens((c.hours for c in candidates), before.capacity.hours, problem.capacity.hours, problem)
+    more_euros = _opens((c.euros for c in candidates), before.capacity.euros, problem.capacity.euros, problem)
+    if not more_hours and not more_euros:
+        return same
+    old = [c for c in candidates if c.id in same]
+    programme = Programme(problem, candidates)
+    found = programme.maximise(programme.protection_then_value)
+    equal = _worth(candidates[i] for i in found) == _worth(old)
+    if equal and not more_euros:
+        return same
+    found = programme.minimise({i: c.hours for i, c in enumerate(candidates)})
+    if equal and sum(candidates[i].hours for i in found) == sum(c.hours for c in old):
+        return same
+    return _settled(programme, candidates, found)
+
+
+def _possible(problem: Problem) -> tuple[Candidate, ...]:
+    """The actions that some plan may hold: alone with the prerequisites they need, they fit. Sorted by id."""
+    kept = []
+    for candidate in sorted(problem.candidates, key=lambda c: c.id):
+        needed = closure(problem, candidate.id, ())
+        if needed is not None and fits(problem, needed):
+            kept.append(candidate)
+    return tuple(kept)
+
+
+def _worth(candidates: Iterable[Candidate]) -> tuple[int, Fraction]:
+    together = list(candidates)
+    return len(rescued(together)), value(together)
+
+
+def _opens(costs: Iterable[int], low: int, high: int, problem: Problem) -> bool:
+    """Whether some set of actions, of the number allowed, costs more than `low` and no more than `high`.
+
+    Bit n of `sums[k]` tells whether k actions can cost n together.
+    """
+    if high <= low:
+        return False
+    sums = [1] + [0] * problem.capacity.at_most
+    mask = (1 << high + 1) - 1
+    for cost in costs:
+        for k in range(len(sums) - 1, 0, -1):
+            sums[k] |= sums[k - 1] << cost & mask
+    return any(reached >> low + 1 for reached in sums)
+
+
+def _settled(programme: Programme, candidates: tuple[Candidate, ...], chosen: frozenset[int]) -> tuple[str, ...]:
+    """Fewer euros, then the first ids, among the plans of the fewest hours, of which `chosen` is one."""
+    euros = {i: c.euros for i, c in enumerate(candidates) if c.euros}
+    if any(i in chosen for i in euros):
+        chosen = programme.minimise(euros)
+    elif euros:
+        programme.at_most(euros, 0)  # nothing costs less than nothing
+    return tuple(candidates[i].id for i in sorted(_first_ids(programme, len(candidates), chosen)))
+
+
+def _first_ids(programme: Programme, count: int, chosen: frozenset[int]) -> frozenset[int]:
+    """Among the equals of `chosen`, the one of the first ids: settled by groups, the first id weighing most.
+
+    Whether it has an equal is asked first without any weight: with them that question alone may take longer than all.
+    """
+    if programme.other(chosen) is None:
+        return chosen
     for start in range(0, count, CHUNK):
         block = range(start, min(start + CHUNK, count))
-        chosen = model.maximise({i: 2 ** (block[-1] - i) for i in block})
+        chosen = programme.maximise({i: 2 ** (block[-1] - i) for i in block})
     return chosen
-
-
-class _Model:
-    """The integer programme. Columns: one per action, then shares of gains, then lifted questions."""
-
-    def __init__(self, problem: Problem, candidates: tuple[Candidate, ...]) -> None:
-        self._candidates = candidates
-        self._columns = len(candidates)
-        self._rows: list[tuple[Coefficients, float]] = []  # each: sum(coefficient * column) <= bound
-        self._limits(problem)
-        self._prerequisites()
-        scale = lcm(*(gain.denominator for c in candidates for gain in c.gains.values()), 1)
-        worth = self._worth(scale)
-        most = sum(worth.values()) + 1
-        lifted = self._lifted()
-        self.protection_then_value = {i: worth.get(i, 0) + most * (i in lifted) for i in {*worth, *lifted}}
-        self._solver = self._loaded()
-
-    def maximise(self, goal: Coefficients) -> frozenset[int]:
-        """The actions of an optimum; from now on, no solution may do less well."""
-        return self._settle(goal, highspy.ObjSense.kMaximize)
-
-    def minimise(self, goal: Coefficients) -> frozenset[int]:
-        return self._settle(goal, highspy.ObjSense.kMinimize)
-
-    def has_another(self, chosen: frozenset[int]) -> bool:
-        """Whether a different set of actions does exactly as well: a cut forbids this one."""
-        count = len(self._candidates)
-        cut = {i: 1 if i in chosen else -1 for i in range(count)}
-        self._add(cut, -highspy.kHighsInf, len(chosen) - 1)
-        self._aim({})
-        self._solver.run()
-        found = self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
-        self._solver.deleteRows(1, np.array([self._solver.getNumRow() - 1], dtype=np.int32))
-        return found
-
-    def _settle(self, goal: Coefficients, sense: highspy.ObjSense) -> frozenset[int]:
-        self._aim(goal)
-        self._solver.changeObjectiveSense(sense)
-        self._solver.run()
-        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            raise RuntimeError(f"plan sans solution : {self._solver.getModelStatus()}")
-        best = round(self._solver.getObjectiveValue())
-        if sense == highspy.ObjSense.kMaximize:
-            self._add(goal, best - HALF, highspy.kHighsInf)
-        else:
-            self._add(goal, -highspy.kHighsInf, best + HALF)
-        shares = self._solver.getSolution().col_value
-        return frozenset(i for i in range(len(self._candidates)) if shares[i] > HALF)
-
-    def _aim(self, goal: Coefficients) -> None:
-        costs = np.zeros(self._columns)
-        for column, coefficient in goal.items():
-            costs[column] = coefficient
-        self._solver.changeColsCost(self._columns, np.arange(self._columns, dtype=np.int32), costs)
-
-    def _add(self, coefficients: Coefficients, low: float, high: float) -> None:
-        indices = np.array(list(coefficients), dtype=np.int32)
-        values = np.array(list(coefficients.values()), dtype=np.float64)
-        self._solver.addRow(low, high, len(indices), indices, values)
-
-    def _limits(self, problem: Problem) -> None:
-        """Hours, euros, number of actions, actions allowed on a limited axis."""
-        each = list(enumerate(self._candidates))
-        capacity = problem.capacity
-        self._rows.append(({i: c.hours for i, c in each}, capacity.hours + HALF))
-        self._rows.append(({i: c.euros for i, c in each if c.euros}, capacity.euros + HALF))
-        self._rows.append(({i: 1 for i, _ in each}, capacity.at_most + HALF))
-        for axis, number in problem.axis_limits.items():
-            self._rows.append(({i: 1 for i, c in each if c.limited_axis == axis}, number + HALF))
-
-    def _prerequisites(self) -> None:
-        """An action needs each of those it waits for; one that is not available forbids it."""
-        rank = {c.id: i for i, c in enumerate(self._candidates)}
-        for i, candidate in enumerate(self._candidates):
-            for name in candidate.after:
-                self._rows.append(({i: 1, rank[name]: -1} if name in rank else {i: 1}, 0))
-
-    def _worth(self, scale: int) -> dict[int, int]:
-        """Whole-number value of each column: a question counts its best gain once, shared by a column per gain."""
-        worth: dict[int, int] = {}
-        by_question: dict[str, list[tuple[int, Fraction]]] = {}
-        for i, candidate in enumerate(self._candidates):
-            for question, gain in candidate.gains.items():
-                by_question.setdefault(question, []).append((i, gain))
-        for gains in by_question.values():
-            if len(gains) == 1:
-                [(i, gain)] = gains
-                worth[i] = worth.get(i, 0) + int(gain * scale)
-                continue
-            shares = [self._new_column() for _ in gains]
-            self._rows.append((dict.fromkeys(shares, 1), 1))
-            for share, (i, gain) in zip(shares, gains, strict=True):
-                self._rows.append(({share: 1, i: -1}, 0))
-                worth[share] = int(gain * scale)
-        return worth
-
-    def _lifted(self) -> set[int]:
-        """One column for each critical question that some action lifts."""
-        columns = set()
-        for question in sorted(rescued(self._candidates)):
-            column = self._new_column()
-            lifting = {i: -1 for i, c in enumerate(self._candidates) if question in c.rescues}
-            self._rows.append(({column: 1} | lifting, 0))
-            columns.add(column)
-        return columns
-
-    def _new_column(self) -> int:
-        self._columns += 1
-        return self._columns - 1
-
-    def _loaded(self) -> highspy.Highs:
-        solver = _Quiet()
-        for name, setting in (("threads", 1), ("mip_rel_gap", 0.0), ("mip_abs_gap", HALF), ("presolve", "off")):
-            solver.setOptionValue(name, setting)
-        solver.passModel(self._programme())
-        return solver
-
-    def _programme(self) -> highspy.HighsLp:
-        count = len(self._candidates)
-        programme = highspy.HighsLp()
-        programme.num_col_, programme.num_row_ = self._columns, len(self._rows)
-        programme.col_cost_ = np.zeros(self._columns)
-        programme.col_lower_, programme.col_upper_ = np.zeros(self._columns), np.ones(self._columns)
-        whole, shared = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
-        programme.integrality_ = [whole] * count + [shared] * (self._columns - count)
-        programme.row_lower_ = np.full(len(self._rows), -highspy.kHighsInf)
-        programme.row_upper_ = np.array([bound for _, bound in self._rows])
-        matrix = programme.a_matrix_
-        matrix.format_ = highspy.MatrixFormat.kRowwise
-        matrix.start_ = np.cumsum([0, *(len(row) for row, _ in self._rows)], dtype=np.int32)
-        matrix.index_ = np.array([column for row, _ in self._rows for column in row], dtype=np.int32)
-        matrix.value_ = np.array([v for row, _ in self._rows for v in row.values()], dtype=np.float64)
-        return programme
-
-
-class _Quiet(highspy.Highs):
-    """A solver that says nothing: the usual constructor prints a banner on standard output, where results go."""
-
-    def __init__(self) -> None:
-        super(highspy.Highs, self).__init__()
-        self.setOptionValue("output_flag", False)

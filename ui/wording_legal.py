@@ -55,8 +55,10 @@ def kept(retention: Retention) -> str:
     )
 
 
-APPLIED = tidy(
-    "Ces durées sont celles que suit la commande d’effacement, lancée par la personne qui fait tourner ce site."
+APPLIED_PUBLIC = tidy("Passé ces durées, tout est effacé automatiquement, une fois par jour.")
+APPLIED_LOCAL = tidy(
+    "Sur votre ordinateur, rien ne s’efface tout seul : ces durées sont celles que suit la commande "
+    "`python -m storage purge`, quand vous la lancez."
 )
 
 COOKIES_TITLE = tidy("Les cookies, et pourquoi il n’y a pas de bandeau")

@@ -56,6 +56,12 @@ def reader(pdf: bytes) -> PdfReader:
     return PdfReader(BytesIO(pdf))
 
 
+def flat(outline: list[Any]) -> Iterator[Any]:
+    """Every bookmark, whatever its rank."""
+    for item in outline:
+        yield from flat(item) if isinstance(item, list) else (item,)
+
+
 def text_of(pdf: bytes) -> list[str]:
     """The text of each page, spaces as they are printed."""
     return [page.extract_text() for page in reader(pdf).pages]

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
 from hashlib import sha256
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 from questionnaire.assessment import Assessment
 from questionnaire.model import Questionnaire
 from reports import style
 from tests.builders import assessed, assessments, at_step, everyone_at, shipped, small
-from tests.reports.printed import boxes, club, club_pdf, printed, questionnaire_of, reader, text_of, words_of
+from tests.reports.printed import boxes, club, club_pdf, flat, printed, reader, text_of, words_of
 
 LONG_NAME = ("Association des amis du patrimoine, des savoir-faire et des fêtes de la vallée " * 3)[:200]
 NAMES = {
@@ -72,11 +69,6 @@ def no_title_ends_a_page(pdf: bytes) -> None:
         assert not body.endswith(tuple(titles)), (number, body[-80:])
 
 
-def flat(outline: list[Any]) -> Iterator[Any]:
-    for item in outline:
-        yield from flat(item) if isinstance(item, list) else (item,)
-
-
 def test_every_font_is_embedded() -> None:
     fonts = {font for page in reader(club_pdf()).pages for font in page["/Resources"]["/Font"].values()}
     names = {str(font.get_object()["/BaseFont"]) for font in fonts}
@@ -119,8 +111,8 @@ def test_bookmarks_and_contents_agree_with_the_pages() -> None:
     assert all(str(page) in cover for page in pages.values())
 
 
-def test_the_example_is_short() -> None:
-    assert len(text_of(club_pdf())) <= 16
+def test_the_example_has_the_pages_the_design_asks_for() -> None:
+    assert 8 <= len(text_of(club_pdf())) <= 12
 
 
 def test_pages_are_numbered() -> None:
@@ -170,9 +162,10 @@ def test_every_link_is_inside_or_on_the_web() -> None:
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow],
 )
-@given(st.one_of(assessments(shipped(), edited=True), assessments(small(), edited=True)))
-def test_random_states_print(state: Assessment) -> None:
-    pdf = printed(questionnaire_of(state), state)
+@given(assessments(small(), edited=True))
+def test_random_answers_to_another_questionnaire_print(state: Assessment) -> None:
+    """Those of the shipped one are three hundred, in `test_three_hundred`."""
+    pdf = printed(small(), state)
     numbered(pdf)
     inside_the_margins(pdf)
     no_title_ends_a_page(pdf)

@@ -17,7 +17,7 @@ from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, Stri
 from questionnaire.assessment import Assessment
 from questionnaire.errors import AnswersError
 from questionnaire.model import Questionnaire
-from reports import extracting, verifying_words
+from reports import child, verifying_words
 from reports.extracting import PdfError
 from reports.verifying import Change, Verdict, verify
 from reports.verifying import changed as words_changed
@@ -29,8 +29,8 @@ from tests.reports.complete_copy import (
     filespec,
     marked_without_answers,
     relabel,
+    retouched,
     small_copy,
-    theatre,
 )
 from tests.reports.printed import club, questionnaire_of, rows_of
 
@@ -40,8 +40,8 @@ Edit = Callable[[Pdf], None]
 @pytest.fixture(autouse=True)
 def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine busy with other tests is given its time; the delays promised are looked at in `test_extracting`."""
-    monkeypatch.setattr(extracting, "WHOLE", 60)
-    monkeypatch.setattr(extracting, "WAIT", 30)
+    monkeypatch.setattr(child, "WHOLE", 60)
+    monkeypatch.setattr(child, "WAIT", 30)
 
 
 def verified(data: bytes, questionnaire: Questionnaire | None = None) -> Verdict:
@@ -94,30 +94,14 @@ def test_packed_otherwise_it_is_the_same_report(how: dict[str, Any]) -> None:
     assert verified(data).kind == "identical"
 
 
-def number_on(page: int, data: bytes) -> tuple[bytes, bytes]:
-    """A score drawn on this page (« 34 à 40 »), and the same with its first digit changed."""
-    with pikepdf.open(BytesIO(data)) as document:
-        found = re.search(rb"\((\d\d)( [^)]{1,4} \d\d)?\) Tj", document.pages[page - 1].Contents.read_bytes())
-    assert found
-    first = b"1" if found[1][:1] != b"1" else b"2"
-    return found[0], b"(" + first + found[0][2:]
-
-
 @pytest.mark.parametrize("page", [2, 3])
 def test_a_digit_changed_by_hand_is_found_where_it_is(page: int) -> None:
-    before, now = number_on(page, club_copy())
-
-    def retouch(document: Pdf) -> None:
-        contents = document.pages[page - 1].Contents
-        contents.write(contents.read_bytes().replace(before, now, 1))
-
-    verdict = verified(changed(club_copy(), retouch), shipped())
+    data, now, before = retouched(club_copy(), page)
+    verdict = verified(data, shipped())
     assert verdict.kind == "differs"
     (place,) = verdict.places
     assert place.pages == (page,)
-    assert f"Page {page} : on lit « {now[1:3].decode()} » ; les réponses donnent « {before[1:3].decode()} »" in told(
-        verdict
-    )
+    assert f"Page {page} : on lit « {now} » ; les réponses donnent « {before} »" in told(verdict)
 
 
 def test_answers_changed_by_hand_are_found() -> None:
@@ -132,8 +116,7 @@ def test_answers_changed_by_hand_are_found() -> None:
     verdict = after(lie)
     assert verdict.kind == "differs"
     assert {place.pages for place in verdict.places} > {(2,)}
-    step = theatre().answers[question.id]
-    assert question.anchors[step].split()[0] in told(verdict)
+    assert "on lit « Entrouvert 63 2 » ; les réponses donnent « Ouvert 88 3 »" in told(verdict)
 
 
 def append(drawing: bytes) -> Edit:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scoring.optimiser import select
+from scoring.optimiser import select, select_with_more
 from scoring.plan_model import Candidate, Capacity, Problem
 from tests.builders import golden
 
@@ -109,6 +109,21 @@ def test_more_means_never_give_a_lesser_plan(seed: int, name: str, more: int) ->
     problem = random_problem(seed, most=30)
     richer = replace(problem, capacity=replace(problem.capacity, **{name: getattr(problem.capacity, name) + more}))
     assert worth(found(richer)) >= worth(found(problem))
+
+
+@pytest.mark.parametrize("block", range(10))
+def test_starting_from_the_plan_of_lesser_means_gives_the_same_plan_as_starting_from_nothing(block: int) -> None:
+    unchanged = 0
+    for seed in range(block * INSTANCES // 10, (block + 1) * INSTANCES // 10):
+        before = random_problem(seed, most=20)
+        more_hours, more_euros = Random(seed).choice(((1, 0), (5, 0), (0, 50), (0, 300), (0, 5000), (4, 200)))
+        hours, euros = before.capacity.hours + more_hours, before.capacity.euros + more_euros
+        richer = replace(before, capacity=replace(before.capacity, hours=hours, euros=euros))
+        old = select(before)
+        told = select_with_more(richer, before, old)
+        assert told == select(richer), seed
+        unchanged += told == old
+    assert 0 < unchanged < INSTANCES // 10, "either a proof or a new plan was not tried"
 
 
 @EXAMPLES

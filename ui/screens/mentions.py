@@ -16,7 +16,8 @@ def show() -> None:
         st.markdown(wording_legal.LOCAL)
     _part(wording_legal.WHY_TITLE, wording_legal.WHY)
     _part(wording_legal.KEPT_TITLE, wording_legal.kept(settings.retention))
-    st.markdown(f"{wording_legal.APPLIED} {wording_legal.NO_PERSON}")
+    applied = wording_legal.APPLIED_PUBLIC if settings.is_public else wording_legal.APPLIED_LOCAL
+    st.markdown(f"{applied} {wording_legal.NO_PERSON}")
     _part(wording_legal.COOKIES_TITLE, wording_legal.COOKIES)
     _part(wording_legal.RIGHTS_TITLE, wording_legal.RIGHTS)
     st.page_link("screens/donnees.py", label=wording.PAGES["donnees"])
