@@ -9,12 +9,14 @@ import gc
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Event
 from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
 
 from questionnaire.errors import PalierError
+from storage.daily import start_daily
 from ui import files, links, logs, public, services
 from ui.shell import PageShell
 
@@ -37,7 +39,10 @@ def _prepare() -> None:
 async def _life(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     logs.start(public=services.settings().is_public)
     services.log.info("started")
+    # On one's own computer nothing is deleted unasked: the command does it (python -m storage purge).
+    day = start_daily(services.store(), services.settings().retention) if services.settings().is_public else Event()
     yield {}
+    day.set()
     services.log.info("stopped")
 
 

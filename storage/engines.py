@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 BUSY_SECONDS = 5.0
@@ -34,6 +36,13 @@ def make_engine(url: URL) -> Engine:
 def writing(engine: Engine) -> Engine:
     """The same engine and pool, for transactions that write."""
     return engine.execution_options(**{_WRITES: True})
+
+
+def empty_journal(engine: Engine) -> None:
+    """What was deleted leaves the journal of SQLite too, at once unless somebody is still reading."""
+    if engine.dialect.name == "sqlite":
+        with suppress(SQLAlchemyError), engine.execution_options(**{_WRITES: False}).connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _sqlite(url: URL) -> Engine:

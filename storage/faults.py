@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from questionnaire.typography import tidy
-from storage.store import LinkGoneError, StorageError
+from storage.store import DamagedError, LinkGoneError, StorageError
 
 _BUSY = "la base est occupée. Réessayez dans quelques secondes."
 _FULL = "le disque est plein. Libérez de la place sur le disque du serveur, puis recommencez."
@@ -48,7 +48,9 @@ _POSTGRESQL = {
 
 def refusal(consequence: str, error: Exception) -> StorageError:
     """The StorageError that says `consequence` (a clause without its full stop), then the cause."""
-    return StorageError(tidy(f"{consequence} : {_cause(error)}"))
+    cause = _cause(error)
+    kind = DamagedError if cause is _CORRUPT else StorageError
+    return kind(tidy(f"{consequence} : {cause}"))
 
 
 def link_gone(consequence: str) -> LinkGoneError:

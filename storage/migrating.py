@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from questionnaire.typography import tidy
 from storage.engines import writing
 from storage.schema import HEAD, metadata
-from storage.store import StorageError
+from storage.store import DamagedError, StorageError
 
 _FOLDER = Path(__file__).resolve().parent / "migrations"
 _VERSION_TABLE = "alembic_version"
@@ -42,7 +42,7 @@ def at_head(connection: Connection, where: str) -> bool:
         _refuse_newer(revision, where)
         return False
     if missing := set(metadata.tables) - tables:
-        raise StorageError(_incomplete(where, missing))
+        raise DamagedError(_incomplete(where, missing))
     return True
 
 
@@ -65,7 +65,7 @@ def _refuse_foreign(connection: Connection, tables: set[str], where: str) -> Non
 
 def _refuse_newer(revision: str, where: str) -> None:
     if revision not in _known():
-        raise StorageError(
+        raise DamagedError(
             tidy(
                 f"La base {where} a été faite par une version plus récente de Palier (« {revision} »). "
                 "Elle n'a pas été modifiée : installez cette version, ou remettez une sauvegarde plus ancienne."

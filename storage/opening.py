@@ -8,28 +8,44 @@ from sqlalchemy import URL, Engine, make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from questionnaire.typography import tidy
+from storage.agreeing import agree
+from storage.deletion_journal import DeletionJournal
 from storage.engines import file_url, make_engine, writing
 from storage.faults import refusal
 from storage.migrating import bring_to_head
+from storage.newest import naming_newest
 from storage.sql import SqlStore
 from storage.sqlite_file import path_of, prepare_file
-from storage.store import StorageError, Store
+from storage.store import StorageError
 
 
-def open_store(url: str) -> Store:
-    """The store at this address, on the newest tables. StorageError when answers could not be kept there."""
+def open_store(url: str, backups: Path | None = None) -> SqlStore:
+    """The store at this address, on the newest tables. StorageError when answers could not be kept there.
+
+    A refusal names the newest backup, looked for in the folder `backups`, or beside the database.
+    """
     address = parse(url)
+    with naming_newest(address, backups):
+        return open_address(address)
+
+
+def open_address(address: URL) -> SqlStore:
+    """The same for a parsed address, without a word on backups."""
     where = shown(address)
+    journal = None
     if address.get_backend_name() == "sqlite":
-        prepare_file(path_of(address), _build)
+        prepare_file(path_of(address), build)
+        journal = DeletionJournal(path_of(address))
     engine = open_engine(address)
     try:
         _migrate(engine, where)
         _try_writing(engine, where)
+        if journal:
+            _agree(engine, journal, where)
     except StorageError:
         engine.dispose()
         raise
-    return SqlStore(engine)
+    return SqlStore(engine, journal.remember) if journal else SqlStore(engine)
 
 
 def parse(url: str) -> URL:
@@ -65,10 +81,11 @@ def shown(address: URL) -> str:
     return address.set(drivername="postgresql", query={}).render_as_string(hide_password=True)
 
 
-def _build(path: Path) -> None:
+def build(path: Path, where: str = "") -> None:
+    """Make the tables in an empty SQLite file, or bring them to the newest; `where` is its name in a refusal."""
     engine = make_engine(file_url(path))
     try:
-        _migrate(engine, str(path))
+        _migrate(engine, where or str(path))
     finally:
         engine.dispose()
 
@@ -88,6 +105,13 @@ def _try_writing(engine: Engine, where: str) -> None:
             connection.rollback()
     except SQLAlchemyError as error:
         raise refusal(f"Rien ne peut être écrit dans la base {where}", error) from error
+
+
+def _agree(engine: Engine, journal: DeletionJournal, where: str) -> None:
+    try:
+        agree(engine, journal)
+    except SQLAlchemyError as error:
+        raise refusal(f"Les effacements de la base {where} n'ont pas pu être relus", error) from error
 
 
 def _unknown(what: str) -> str:

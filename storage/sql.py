@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from json import JSONDecodeError
 from typing import Any
@@ -16,8 +16,9 @@ from questionnaire.assessment import STORE_KINDS, Entry
 from storage import sql_links
 from storage import statements as sql
 from storage.encoding import decode, decode_changes, encode, utc
-from storage.engines import BUSY_SECONDS, writing
+from storage.engines import BUSY_SECONDS, empty_journal, writing
 from storage.faults import link_gone, refusal
+from storage.forgetting import forget
 from storage.schema import change
 from storage.store import OWNER, Change, Record, Review, Saved
 from storage.turn import Turn
@@ -43,9 +44,9 @@ class SqlStore:
         self.engine = engine
         self._writing = writing(engine)
         self._upserts = sql.Upserts(engine.dialect.name)
-        self._on_delete = on_delete
-        self._on_sqlite = engine.dialect.name == "sqlite"
-        self._turn: AbstractContextManager[None] = Turn(BUSY_SECONDS) if self._on_sqlite else nullcontext()
+        self.on_delete = on_delete
+        on_sqlite = engine.dialect.name == "sqlite"
+        self._turn: AbstractContextManager[None] = Turn(BUSY_SECONDS) if on_sqlite else nullcontext()
 
     def load(self, capability: str, role: str = OWNER) -> Record | None:
         with self._read(_NOT_READ) as connection:
@@ -69,10 +70,10 @@ class SqlStore:
         moment, texts = utc(now), encode(changes)
         head = dict(zip(("of_id", "of_version"), questionnaire, strict=True))
         with self._write(_NOT_SAVED) as connection:
-            found = sql_links.owned(connection, capability)
-            if found is None and (known or sql_links.exists(connection, capability)):
+            found = sql_links.opened(connection, capability)  # asked once: another tab may be making it right now
+            if (found is None and known) or (found and found[1] != OWNER):
                 raise link_gone(_NOT_SAVED)
-            id_ = found or self._begin(connection, capability, questionnaire, moment)
+            id_ = found[0] if found else self._begin(connection, capability, questionnaire, moment)
             advanced = connection.execute(sql.ADVANCE, {"of": id_, "moment": moment, "is_finished": finished, **head})
             sequence = advanced.scalar_one_or_none()  # also locks this assessment on PostgreSQL
             if sequence is None:
@@ -91,11 +92,9 @@ class SqlStore:
             id_ = sql_links.owned(connection, capability)
             if id_ is None:
                 return False
-            connection.execute(self._upserts.remember_deleted, {"id": id_, "at": datetime.now(UTC)})
-            connection.execute(sql.FORGET, {"of": id_})
-            sql_links.prove_gone(connection, id_)
-        self._on_delete(id_)
-        self._empty_journal()
+            forget(connection, self._upserts, id_, datetime.now(UTC))
+        self.on_delete(id_)
+        empty_journal(self.engine)
         return True
 
     def rotate(self, capability: str, new: str, *, now: datetime) -> bool:
@@ -161,12 +160,6 @@ class SqlStore:
         """A transaction, committed when the block ends: what comes after the block is durable."""
         with _explained(consequence), self._turn, self._writing.begin() as connection:
             yield connection
-
-    def _empty_journal(self) -> None:
-        """What was deleted leaves the journal of SQLite too, at once unless somebody is still reading."""
-        if self._on_sqlite:
-            with suppress(SQLAlchemyError), self.engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _others(connection: Connection, id_: str, known: int, mine: int) -> Mapping[Entry, Any]:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from storage import statements as sql
 from storage.faults import link_gone
-from storage.schema import change, entry, link, review
-from storage.store import OWNER, REVIEWER, Review, StorageError
+from storage.store import OWNER, REVIEWER, Review
+
+
+def opened(connection: Connection, capability: str) -> tuple[str, str] | None:
+    """What this link opens: the id of the assessment, and in which role."""
+    found = connection.execute(sql.OPENED, {"capability": capability}).first()
+    return (found.assessment_id, found.role) if found else None
 
 
 def owned(connection: Connection, capability: str, role: str = OWNER) -> str | None:
     """The id of the assessment that this link opens in this role."""
-    found = connection.execute(sql.OPENED, {"capability": capability}).first()
-    return str(found.assessment_id) if found and found.role == role else None
-
-
-def exists(connection: Connection, capability: str) -> bool:
-    """Whether this link opens something, in whatever role."""
-    return connection.execute(sql.OPENED, {"capability": capability}).first() is not None
+    found = opened(connection, capability)
+    return found[0] if found and found[1] == role else None
 
 
 def add(connection: Connection, capability: str, id_: str, role: str, now: datetime) -> None:
@@ -65,13 +65,3 @@ def tick(
         connection.execute(upserts.tick, {"assessment_id": id_, **row, "subject": one.subject, "at": one.at})
     for question in gone:
         connection.execute(sql.UNTICK, {"of": id_, "of_question": question})
-
-
-def prove_gone(connection: Connection, id_: str) -> None:
-    """Count what is left of a deleted assessment, in the transaction that deletes it; anything left undoes it."""
-    counts = (
-        select(func.count()).select_from(table).where(table.c.assessment_id == id_)
-        for table in (entry, change, link, review)
-    )
-    if left := sum(connection.scalar(count) or 0 for count in counts):
-        raise StorageError(f"Le diagnostic n’a pas été effacé : il en restait {left} lignes. Prévenez l’hébergeur.")

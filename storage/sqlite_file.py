@@ -20,9 +20,9 @@ from sqlalchemy import URL
 from questionnaire.typography import tidy
 from storage.engines import BUSY_SECONDS
 from storage.faults import refusal
-from storage.store import StorageError
+from storage.store import DamagedError, StorageError
 
-_MAGIC = b"SQLite format 3\0"
+MAGIC = b"SQLite format 3\0"
 _REASONS = {
     errno.ENOENT: "ce chemin n'existe pas",
     errno.ENOTDIR: "un élément du chemin n'est pas un dossier",
@@ -73,11 +73,11 @@ def examine(path: Path) -> None:
     """Refuse what is not a sound SQLite file, reading only."""
     try:
         with path.open("rb") as file:
-            sound = file.read(len(_MAGIC)) == _MAGIC and _quick_check(path)
+            sound = file.read(len(MAGIC)) == MAGIC and _answers(path, "quick_check(1)", [("ok",)])
     except OSError as error:
         raise StorageError(_unopened(path, error)) from error
     if not sound:
-        raise StorageError(
+        raise DamagedError(
             tidy(
                 f"Le fichier {path} est abîmé, vide, ou n'est pas une base SQLite. Il n'a pas été modifié : "
                 "mettez-le de côté, puis remettez la dernière sauvegarde à sa place."
@@ -85,12 +85,17 @@ def examine(path: Path) -> None:
         )
 
 
-def _quick_check(path: Path) -> bool:
-    """SQLite's own check of every page, through a connection that cannot write."""
+def whole(path: Path) -> bool:
+    """Slower than `examine`, made at each start: this also compares the indexes and the tables with each other."""
+    return _answers(path, "integrity_check(1)", [("ok",)]) and _answers(path, "foreign_key_check", [])
+
+
+def _answers(path: Path, check: str, expected: list[tuple[str, ...]]) -> bool:
+    """Whether a check of SQLite's own says what it should, through a connection that cannot write."""
     address = f"file:{quote(str(path))}?mode=ro"
     try:
         with closing(sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)) as connection:
-            return connection.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
+            return connection.execute(f"PRAGMA {check}").fetchall() == expected
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             return False
@@ -112,14 +117,14 @@ def _create(path: Path, build: Callable[[Path], None]) -> None:
         build(Path(name))
         with suppress(FileExistsError):
             os.link(name, path)
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
     except OSError as error:
         raise StorageError(_unopened(path, error)) from error
     finally:
         os.unlink(name)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Without it a power cut could lose the name of the file, and every answer with it.
 
     Windows cannot open a folder, and writes names through by itself.
@@ -133,6 +138,14 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def same_owner(path: Path, model: Path) -> None:
+    """Give a new file to the account that owns `model`, as far as this account may (and Windows knows owners)."""
+    if hasattr(os, "chown"):
+        with suppress(OSError):
+            owner = model.stat()
+            os.chown(path, owner.st_uid, owner.st_gid)
+
+
 def _check_writable(path: Path) -> None:
     """Said before SQLite says it worse: it also needs the folder, for its journal."""
     for place, name in ((path.parent, "Le dossier"), (path, "Le fichier")):
@@ -142,9 +155,13 @@ def _check_writable(path: Path) -> None:
             )
 
 
+def reason(error: OSError) -> str:
+    """Why the system refuses, in a few French words."""
+    return _REASONS.get(error.errno or 0, f"erreur {error.errno} du système")
+
+
 def _unopened(path: Path, error: OSError) -> str:
-    reason = _REASONS.get(error.errno or 0, f"erreur {error.errno} du système")
     return tidy(
-        f"La base {path} ne peut être ni ouverte ni créée : {reason}. "
+        f"La base {path} ne peut être ni ouverte ni créée : {reason(error)}. "
         "Vérifiez ce chemin (DATABASE_URL) et que le compte qui lance Palier peut y écrire."
     )

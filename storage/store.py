@@ -22,6 +22,10 @@ class StorageError(PalierError):
     """The database cannot be opened or written; the French sentence says what to do."""
 
 
+class DamagedError(StorageError):
+    """The database is damaged, or made by a newer Palier: a backup can take its place."""
+
+
 class LinkGoneError(StorageError):
     """What this link opened was deleted, or the link was replaced or withdrawn: there is nothing to write to."""
 

@@ -54,7 +54,7 @@ def example() -> Assessment | None:
 @cache
 def store() -> Store:
     """Raises StorageError when the database cannot be used."""
-    return open_store(settings().database_url)
+    return open_store(settings().database_url, settings().backups)
 
 
 def now() -> datetime:

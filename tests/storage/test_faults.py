@@ -107,7 +107,7 @@ def test_a_deleted_answer_is_no_longer_in_the_file(sqlite_store: SqlStore, file:
     assert b"canari-a-effacer" in file.read_bytes()
     sqlite_store.delete(MINE)
     sqlite_store.close()
-    assert os.listdir(file.parent) == [file.name]
+    assert sorted(os.listdir(file.parent)) == [file.name, f"{file.name}.effaces"]
     assert b"canari-a-effacer" not in file.read_bytes()
     with closing(sqlite3.connect(file)) as other:
         assert other.execute("SELECT (SELECT count(*) FROM assessment) + (SELECT count(*) FROM entry)").fetchone() == (

@@ -1,0 +1,63 @@
+"""Replace all the rows of a database by those of a backup, in one transaction, deletions kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, select, text
+
+from storage.engines import empty_journal, file_url, make_engine
+from storage.rows import Proof, count, pour, prove
+from storage.schema import deleted, metadata
+from storage.store import StorageError
+
+# Writers wait, readers do not. `deleted` first, as a deletion does: two that wait for each other would both fail.
+_LOCK = "LOCK TABLE deleted, assessment, link, entry, change, review, task IN SHARE ROW EXCLUSIVE MODE"
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What the database holds now, the ids it remembers as deleted, and how many of those the backup still had."""
+
+    proof: Proof
+    deleted: frozenset[str]
+    withheld: int
+
+
+def fill_from(backup: Path, engine: Engine, outside: frozenset[str]) -> Filled:
+    """Into the database of `engine` (one that writes); `outside` are deletions that neither of the two may know of."""
+    source = make_engine(file_url(backup))
+    try:
+        with source.connect() as origin, engine.begin() as target:
+            filled = _fill(origin, target, outside)
+    finally:
+        source.dispose()
+    empty_journal(engine)
+    return filled
+
+
+def _fill(source: Connection, target: Connection, outside: frozenset[str]) -> Filled:
+    if target.dialect.name == "postgresql":
+        target.execute(text(_LOCK))
+    remembered = _remembered(source, target, outside)
+    for table in reversed(metadata.sorted_tables):
+        target.execute(table.delete())
+    written = pour(source, target, [table for table in metadata.sorted_tables if table is not deleted], remembered)
+    if remembered:
+        target.execute(deleted.insert(), [{"id": id_, "at": at} for id_, at in remembered.items()])
+    proof = prove(target)
+    if proof.counts != written | {deleted.name: len(remembered)}:
+        raise StorageError("Toutes les lignes n’ont pas été remises : la base est restée comme avant. Recommencez.")
+    withheld = count(source)["assessment"] - proof.counts["assessment"]
+    return Filled(proof, frozenset(remembered), withheld)
+
+
+def _remembered(source: Connection, target: Connection, outside: frozenset[str]) -> dict[str, datetime]:
+    """Every id known as deleted, with the last date known: a memory too long harms nobody, one too short does."""
+    found = dict.fromkeys(outside, datetime.now(UTC))
+    for connection in (source, target):
+        for id_, at in connection.execute(select(deleted.c.id, deleted.c.at)):
+            found[id_] = max(at, found.get(id_, at))
+    return found
