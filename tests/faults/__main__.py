@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.faults import crowds, devices, disks, kills, naughty, pages, servers
+from tests.faults import backups, crowds, devices, disks, kills, naughty, pages, servers
 from tests.faults.reached import Reached
 from tests.storage.postgresql import new_database
 
@@ -26,6 +26,9 @@ def faults(folder: Path) -> Iterator[Callable[[], Reached]]:
     yield lambda: servers.restarted(RESTARTS)
     yield lambda: devices.interleaved(f"sqlite:///{folder / 'devices.sqlite3'}", INTERLEAVINGS)
     yield lambda: devices.interleaved(new_database(), INTERLEAVINGS)
+    yield lambda: backups.restored("SQLite", f"sqlite:///{folder / 'backup.sqlite3'}", folder)
+    yield lambda: backups.restored("PostgreSQL", new_database(), folder)
+    yield lambda: backups.clocks(f"sqlite:///{folder / 'clocks.sqlite3'}")
     yield naughty.exported
     yield lambda: pages.shown(folder)
 

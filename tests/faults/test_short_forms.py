@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.faults import crowds, devices, disks, kills, naughty, pages, servers
+from tests.faults import backups, crowds, devices, disks, kills, naughty, pages, servers
 from tests.storage.postgresql import new_database
 
 
@@ -31,6 +31,15 @@ def test_postgresql_stops_and_starts_again() -> None:
 def test_two_devices(tmp_path: Path) -> None:
     assert devices.interleaved(f"sqlite:///{tmp_path / 'a.sqlite3'}", 20).kept
     assert devices.interleaved(new_database(), 10).kept
+
+
+def test_backed_up_and_restored(tmp_path: Path) -> None:
+    assert backups.restored("SQLite", f"sqlite:///{tmp_path / 'a.sqlite3'}", tmp_path).kept
+    assert backups.restored("PostgreSQL", new_database(), tmp_path).kept
+
+
+def test_clocks_that_are_wrong(tmp_path: Path) -> None:
+    assert backups.clocks(f"sqlite:///{tmp_path / 'a.sqlite3'}").kept
 
 
 def test_naughty_strings_leave_inert(monkeypatch) -> None:  # type: ignore[no-untyped-def]
