@@ -65,11 +65,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet: a header row, then one row for each thing."""
+    """One sheet: a header row, then one row for each thing; as high as their text, or `height` points."""
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    height: float | None = None
 
 
 def cell_text(text: str) -> CellText:

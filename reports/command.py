@@ -15,7 +15,7 @@ USAGE = """Usage : python -m reports RÉPONSES.json -o PLAN.pdf [--copy complete
             [--include axes,levels,protect,benchmark,plan,request,evidence] [--date AAAA-MM-JJ]
             [--xlsx FICHIER] [--docx FICHIER] [--html FICHIER]
         python -m reports DOSSIER/*.json -o DOSSIER/ [--jobs 2]
-        python -m reports extract RAPPORT.pdf    les réponses que porte un rapport complet
+        python -m reports extract RAPPORT.pdf    les réponses que porte un rapport complet, ou un classeur (.xlsx)
         python -m reports verify RAPPORT.pdf     le rapport suit-il ses réponses ?
 Sans --date, à la date du jour. --copy funder ne contient que les parties de --include (levels,plan,request d’office)."""
 OPTIONS = ("-o", "--copy", "--include", "--date", "--xlsx", "--docx", "--html", "--jobs")

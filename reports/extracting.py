@@ -1,31 +1,23 @@
 """The answers taken back out of a complete PDF, which may be anybody's file.
 
-Nothing of the file is parsed in this process: a child does it, with limits, and is killed when it lasts.
-Whatever the file, the call ends within three seconds, with the text or with one French sentence.
+Nothing of the file is parsed in this process (see `child`): the call ends within three seconds, with the text or
+with one French sentence.
 """
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-import threading
-import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal
 
 from questionnaire.errors import PalierError
 from questionnaire.typography import tidy
+from reports import child
+from reports.child import SIZE_MAX
 from reports.mark import ANSWERS_NAME
 from reports.pdf_prints import PagePrint, Prints
 from reports.pdf_reading import Reason
 
-ROOT = Path(__file__).resolve().parent.parent
-SIZE_MAX = 2 * 2**20  # bytes: what the page accepts
 HEADER_WITHIN = 1024  # bytes, as every reader of PDF allows
-WHOLE, WAIT = 2.7, 0.7  # seconds for the whole call, of which for a seat
-_SEATS = threading.BoundedSemaphore(2)  # children at once, whoever asks
 SENTENCES: dict[Reason, str] = {
     "empty": "Ce fichier est vide : téléchargez de nouveau votre rapport, puis réessayez.",
     "not_pdf": "Ce fichier n’est pas un PDF : choisissez le rapport complet que Palier vous a donné.",
@@ -52,7 +44,7 @@ SENTENCES: dict[Reason, str] = {
         "La lecture de ce PDF durait trop longtemps et a été arrêtée. Réessayez dans un instant ; "
         "si cela recommence, reprenez le fichier d’origine."
     ),
-    "busy": "D’autres PDF sont en cours de lecture : réessayez dans quelques secondes.",
+    "busy": "D’autres fichiers sont en cours de lecture : réessayez dans quelques secondes.",
 }
 
 
@@ -100,24 +92,10 @@ def _look(data: bytes) -> None:
 
 
 def _child(data: bytes, wanted: str) -> dict[str, Any]:
-    """What the child says. It is always waited for: none is left behind, whatever happens here."""
-    begun = time.monotonic()
-    if not _SEATS.acquire(timeout=WAIT):
-        raise PdfError("busy")
     try:
-        command = [sys.executable, "-m", "reports.pdf_child", wanted]
-        left = WHOLE - (time.monotonic() - begun)
-        done = subprocess.run(command, input=data, capture_output=True, cwd=ROOT, timeout=left, check=False)
-    except subprocess.TimeoutExpired:
-        raise PdfError("slow") from None
-    finally:
-        _SEATS.release()
-    if done.returncode < 0:  # stopped by the system: memory or processor
-        raise PdfError("heavy")
-    if done.returncode:
-        raise RuntimeError(f"reading a PDF does not work here: {done.stderr.decode(errors='replace')[-500:]}")
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+        return child.ask("reports.pdf_child", data, wanted)
+    except child.StoppedError as stop:
+        raise PdfError(stop.reason) from None
 
 
 def _prints(found: dict[str, Any]) -> Prints:

@@ -17,7 +17,8 @@ from typing import Any
 
 import pikepdf
 
-from reports.pdf_reading import RefusalError, packing, told, unpacked
+from reports.child import RefusalError
+from reports.pdf_reading import packing, told, unpacked
 from reports.pdf_words import drawn
 
 PAGES_MAX = 200

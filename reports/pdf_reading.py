@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 import pikepdf
 
+from reports.child import RefusalError
 from reports.mark import ANSWERS_NAME, read_mark
 
 Reason = Literal[
@@ -26,14 +27,6 @@ OBJECTS_MAX = 20_000  # a report has about 150
 NODES_MAX = 64  # of the tree that lists the attachments
 ATTACHMENTS_MAX = 50
 TOLD_MAX = 1_000  # characters of a title or of keywords
-
-
-class RefusalError(Exception):
-    """The file is not read further; `reason` is the key of a sentence."""
-
-    def __init__(self, reason: Reason) -> None:
-        self.reason = reason
-        super().__init__(reason)
 
 
 @dataclass(slots=True)

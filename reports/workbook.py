@@ -18,6 +18,7 @@ from reports.archives import noon, settled
 from reports.case import Case
 from reports.cells import DECIMAL, MONTH, WHOLE, Column, Grid, Month, Value, cell_text, clean, is_web_address
 from reports.content import Report
+from reports.workbook_palier import palier_grid
 from reports.workbook_sheets import grids
 
 LANGUAGE = "fr-FR"
@@ -36,7 +37,8 @@ def build_workbook(report: Report, case: Case) -> bytes:
     head, body = _head_style(), _body_style()
     for style in (head, body):
         book.add_named_style(style)
-    for grid in grids(report, case):
+    shown = grids(report, case)
+    for grid in (*shown, palier_grid(case, shown)):
         _write(book.create_sheet(grid.name), grid, report)
     _properties(book, report, case.on)
     return settled(_bytes(book), case.on)
@@ -64,6 +66,7 @@ def _write(sheet: Any, grid: Grid, report: Report) -> None:
         sheet.cell(1, place).style = "head"
         _put_text(sheet.cell(1, place), column.head)
     for number, row in enumerate(grid.rows, 2):
+        sheet.row_dimensions[number].height = grid.height
         for place, (value, column) in enumerate(zip(row, grid.columns, strict=True), 1):
             if value is not None and value != "":
                 _put(sheet.cell(number, place), value, column)

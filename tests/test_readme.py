@@ -16,7 +16,7 @@ import pytest
 
 from questionnaire.assessment import Assessment
 from questionnaire.model import Question
-from questionnaire.settings import Settings
+from questionnaire.settings import Settings, variables
 from questionnaire.strict_yaml import parse
 from scoring.sensitivity import variants
 from tests.builders import shipped
@@ -26,7 +26,7 @@ from ui.wording import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").rglob("*.md"))]
 CONTENT = ROOT / "questionnaire" / "content" / "diagnostic-numerique" / "v1"
 EXAMPLE = CONTENT / "example.json"
 ROOMS = {room for room in MAY_IMPORT if (ROOT / room).exists()}
@@ -83,15 +83,15 @@ def test_the_readme_is_short() -> None:
 
 
 def test_every_make_verb_is_told_and_exists() -> None:
-    told = set(re.findall(r"(?<!install )\bmake ([a-z]+)", README))
+    told = set(re.findall(r"(?<!install )\bmake ([a-z]+(?:-[a-z]+)?)", README))
     assert told == makefile(r"^\.PHONY: (.*)$")
 
 
-def test_the_settings_are_those_of_the_code() -> None:
-    fields = Settings.model_fields.items()
-    prefix = Settings.model_config["env_prefix"]
-    read = {str(field.validation_alias or f"{prefix}{name}".upper()) for name, field in fields}
-    assert set(first_cells(section("Réglages"))) == read | makefile(r"^(\w+) \?=")
+def test_the_settings_told_are_read_and_the_others_are_one_link_away() -> None:
+    told = set(first_cells(section("Réglages")))
+    assert told - set(variables()) == makefile(r"^(\w+) \?=")
+    assert {"DATABASE_URL", "PALIER_MODE"} <= told
+    assert "(docs/reglages.md)" in section("Réglages")
 
 
 def test_the_defaults_told_are_the_real_ones(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,8 +107,7 @@ def test_the_defaults_told_are_the_real_ones(monkeypatch: pytest.MonkeyPatch) ->
 def test_every_variable_named_is_read_somewhere(document: Path) -> None:
     named = set(re.findall(r"\b(?:PALIER_[A-Z_]+|DATABASE_URL)\b", document.read_text(encoding="utf-8")))
     code = "".join(p.read_text(encoding="utf-8") for p in (*(ROOT / "tests").rglob("conftest.py"), ROOT / "Makefile"))
-    settings = {"DATABASE_URL", *(f"PALIER_{name}".upper() for name in Settings.model_fields)}
-    assert {name for name in named if name not in settings and name not in code} == set()
+    assert {name for name in named - {"PALIER_"} if name not in variables() and name not in code} == set()
 
 
 def test_the_map_is_the_folders() -> None:
@@ -135,7 +134,16 @@ def test_a_command_is_in_the_usage_of_its_module(command: str) -> None:
     assert [word for word in asked if not re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", usage(module))] == []
 
 
-WRITTEN = ("plan.pdf", "financeur.pdf", "plan.xlsx", "plan.docx", "plan.html", "dossier/", "rapport.pdf")
+WRITTEN = (
+    "plan.pdf",
+    "financeur.pdf",
+    "plan.xlsx",
+    "plan.docx",
+    "plan.html",
+    "dossier/",
+    "rapport.pdf",
+    "sauvegarde.sqlite3",
+)
 
 
 @pytest.mark.parametrize("command", [c for c in commands() if c.split()[-1] not in WRITES_CONTENT and SERVES not in c])
@@ -145,8 +153,10 @@ def test_a_command_of_the_readme_does_its_work(command: str, tmp_path: Path) -> 
         run("reports", EXAMPLE, "-o", places["rapport.pdf"])
     words = [places.get(word, word) for word in shlex.split(command)[2:]]
     database = f"sqlite:///{tmp_path / 'palier.sqlite3'}"
-    if words[:2] == ["storage", "check"]:  # there is something to check once it is there
+    if words[0] == "storage":  # there is something to check, to save and to put back once it is there
         run("storage", "migrate", DATABASE_URL=database)
+    if words[:2] == ["storage", "restore"]:
+        run("storage", "backup", words[2], DATABASE_URL=database)
     done = run(*words, DATABASE_URL=database)
     assert done.returncode == 0, done.stderr
     assert [name for name in WRITTEN if name in words and not places[name].exists()] == []
@@ -224,7 +234,9 @@ def test_a_decision_says_context_choice_and_consequence(path: Path) -> None:
 
 
 def test_every_pinned_library_has_its_reason() -> None:
-    pinned = re.findall(r"^([\w-]+)==", (ROOT / "requirements.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    pinned = re.findall(
+        r"^([\w-]+)(?:\[\w+\])?==", (ROOT / "requirements.txt").read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
     assert first_cells(decision("0002")) == pinned
 
 

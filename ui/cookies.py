@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Literal, Protocol
 
+from ui import services
+
 NAME, REVIEW = "palier", "palier-relecture"
 SECURE = "__Host-"  # under HTTPS: this host only, never over plain HTTP
 MOST = 12
@@ -53,7 +55,9 @@ def put_review(response: _Response, token: str, *, secure: bool) -> None:
 
 
 def _read(cookies: Mapping[str, str], name: str) -> str:
-    return str(cookies.get(SECURE + name) or cookies.get(name) or "")
+    """On a public site only the `__Host-` one counts: a neighbouring site of the same domain could set the other."""
+    plain = "" if services.settings().is_public else cookies.get(name)
+    return str(cookies.get(SECURE + name) or plain or "")
 
 
 def _write(response: _Response, name: str, value: str, seconds: int, *, secure: bool) -> None:

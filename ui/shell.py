@@ -12,6 +12,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui import public, services
+from ui.first_run import whole_first
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-eval' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
@@ -48,6 +49,8 @@ class PageShell:
             services.log.warning("socket refused, foreign origin")
             await receive()
             await send({"type": "websocket.close", "code": 1008})  # before it is accepted, the client sees 403
+        elif scope["type"] == "websocket":
+            await self.app(scope, whole_first(receive), send)
         else:
             await self.app(scope, receive, send)
 

@@ -60,7 +60,13 @@ IF_NOTHING = tidy(
 
 FORMATS_TITLE = "Autres formats"
 FORMATS_LEAD = tidy("**Tous ces fichiers contiennent vos réponses, en tout ou partie** : gardez-les entre vous.")
-XLSX = ("Classeur (XLSX)", tidy("Pour trier et calculer dans Excel ou LibreOffice : scores, plan et réponses."))
+XLSX = (
+    "Classeur (XLSX)",
+    tidy(
+        "Pour trier et calculer dans Excel ou LibreOffice : scores, plan et réponses. "
+        "Il se rouvre aussi dans Palier, à partir de la page d’accueil."
+    ),
+)
 PLAN_CSV = ("Plan (CSV)", tidy("Le plan seul, une ligne par action, pour votre outil de suivi."))
 ANSWERS_CSV = (
     "Réponses (CSV)",
@@ -83,8 +89,8 @@ def page_alt(rank: int) -> str:
 
 
 REOPEN_HELP = tidy(
-    "Le rapport complet (PDF) ou le fichier « .json » téléchargés depuis la page Rapport. "
-    "Le fichier est vérifié avant d’être ouvert."
+    "Le rapport complet (PDF), le classeur (XLSX) ou le fichier de réponses (JSON) téléchargés depuis la page Rapport. "
+    "Le fichier est vérifié avant d’être ouvert. Un classeur modifié dans un tableur n’est pas repris."
 )
 
 VERIFY_LEAD = tidy(

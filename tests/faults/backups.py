@@ -18,7 +18,7 @@ from tests.faults.reached import Reached
 
 VISITORS = 40
 NOW = datetime(2026, 3, 29, 1, 30, tzinfo=UTC)  # the hour that clocks skip in France
-DRIFTS = tuple(timedelta(hours=hours) for hours in (-25, -1, 0, 1, 25)) + (timedelta(days=365 * 20),)
+DRIFTS = (*(timedelta(hours=hours) for hours in (-25, -1, 0, 1, 25)), timedelta(days=365 * 20))
 
 
 def restored(kind: str, address: str, folder: Path) -> Reached:

@@ -131,3 +131,21 @@ def test_a_list_begun_and_not_finished_is_still_there_after_a_refresh(server: Se
     do.wait_for_question(page)
     assert do.shown_question(page).id == checklist.id
     assert page.locator("[data-testid=stRadioOption] input:checked").count() == 2
+
+
+def test_the_first_click_on_a_page_just_opened_is_kept_after_a_restart(server: Server, visitor: Arrive) -> None:
+    """The new server never drew this page: a request to run a part of it would be dropped without a word."""
+    page = visitor()
+    do.first_question(page, server)
+    do.answer(page, do.shown_question(page), 1)
+    do.go_on(page)
+    page.goto(f"{server.url}/questions")
+    do.wait_for_question(page)
+    second = do.shown_question(page)
+    server.kill()
+    server.start()
+    page.wait_for_function("() => !document.querySelector('[data-testid=stConnectionStatus]')", timeout=30_000)
+    page.wait_for_timeout(3_000)
+    do.pick(page, second.text, second.anchors[2])
+    page.wait_for_timeout(1_000)
+    assert files.kept_answers(page, server)["answers"][second.id] == 2

@@ -117,6 +117,34 @@ def test_the_first_pages_are_seen_and_a_complete_copy_is_opened_again(
     assert kept | {"updated_on": ""} == club | {"updated_on": "", "format": kept["format"]}
 
 
+def test_the_workbook_is_opened_again_unless_it_was_changed_by_hand(
+    page: Page, server: Server, visitor: Arrive, club: dict[str, Any]
+) -> None:
+    unfold(page.get_by_text(words.FORMATS_TITLE, exact=True))
+    data = files.download(page, words.download(words.XLSX[0]))
+    question = do.CONTENT.questions[0].id
+    other = visitor("téléphone")
+    do.begin(other, server)
+    give_home(other, server, "classeur.xlsx", noted_by_hand(data, question))
+    alert = other.get_by_test_id("stAlert")
+    expect(alert).to_have_count(1)
+    assert f"feuille « Réponses » ({question})" in do.plain(alert.inner_text())
+    give_home(other, server, "classeur.xlsx", data)
+    do.wait_for_text(other, "Fichier lu")
+    kept = files.kept_answers(other, server)
+    assert kept | {"updated_on": ""} == club | {"updated_on": "", "format": kept["format"]}
+
+
+def noted_by_hand(data: bytes, question: str) -> bytes:
+    """The workbook with the note of one question typed anew in a spreadsheet."""
+    book, out = load_workbook(io.BytesIO(data)), io.BytesIO()
+    heads = [cell.value for cell in book["Réponses"][1]]
+    row = next(row for row in book["Réponses"].iter_rows() if row[0].value == question)
+    row[heads.index("Note")].value = "changée à la main"
+    book.save(out)
+    return out.getvalue()
+
+
 def test_a_preview_that_fails_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     monkeypatch.setattr(report_copy, "copy_of", lambda *_: b"no PDF at all")

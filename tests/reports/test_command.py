@@ -102,6 +102,10 @@ def test_a_report_gives_its_answers_back_and_is_verified(
     assert capsys.readouterr().out == answers.read_text(encoding="utf-8")
     assert main(["verify", str(out)], DAY) == 0
     assert "exactement" in capsys.readouterr().out
+    book = tmp_path / "p.xlsx"
+    assert main([str(answers), "--xlsx", str(book), "--date", "2026-11-23"], DAY) == 0
+    assert main(["extract", str(book)], DAY) == 0
+    assert capsys.readouterr().out == answers.read_text(encoding="utf-8")
     assert main(["extract", str(answers)], DAY) == 1
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
 

@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from questionnaire.answers_file import export_text, parse_text
 from questionnaire.assessment import Assessment
 from questionnaire.model import Questionnaire
-from reports import extracting
+from reports import child
 from reports.edition import edition
 from reports.embedding import embed, sign
 from reports.extracting import extract
@@ -32,8 +32,8 @@ LONG = "Ligne d’une note, « très » longue : <b>gras</b> & \\ \x07 ) ( 🎭 
 @pytest.fixture(autouse=True)
 def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine busy with other tests is given its time; the delays promised are looked at in `test_extracting`."""
-    monkeypatch.setattr(extracting, "WHOLE", 60)
-    monkeypatch.setattr(extracting, "WAIT", 30)
+    monkeypatch.setattr(child, "WHOLE", 60)
+    monkeypatch.setattr(child, "WAIT", 30)
 
 
 def on_a_page(text: str, mark: Mark = MARK) -> bytes:

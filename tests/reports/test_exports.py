@@ -37,7 +37,7 @@ from tests.builders import assessed, assessments, random_document, shipped, smal
 from tests.reports.exported import FORMULAS, HOSTILE, STATES, both, club_both, said, saying
 from tests.reports.printed import DAY, club, questionnaire_of
 
-SHEETS = ["Résultats", "Réponses", "Plan", "À chercher", "Demande", "Sources"]
+SHEETS = ["Résultats", "Réponses", "Plan", "À chercher", "Demande", "Sources", "Pour Palier"]
 ANOTHER_DAY = date(2025, 3, 2)
 SIGNS = "=+-@＝＋－＠\t\r\n"
 hostile = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

@@ -20,9 +20,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from questionnaire.answers_file import export_text, parse_text
 from questionnaire.errors import PalierError
-from reports import extracting
+from reports import child, extracting
+from reports.child import MEMORY_MAX, SECONDS_MAX
 from reports.extracting import SENTENCES, PdfError, extract
-from reports.pdf_child import MEMORY_MAX, SECONDS_MAX, answered
+from reports.pdf_child import answered
 from reports.pdf_reading import Reason
 from tests.builders import assessed, everyone_at, shipped, small
 from tests.reports.complete_copy import (
@@ -43,7 +44,7 @@ from tests.reports.complete_copy import (
 )
 from tests.reports.printed import club
 
-PROMISED = extracting.WHOLE
+PROMISED = child.WHOLE
 
 
 def from_word() -> bytes:
@@ -106,8 +107,8 @@ REFUSED: dict[str, tuple[Reason, Callable[[], bytes]]] = {
 @pytest.fixture(autouse=True)
 def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine busy with other tests is given its time; the delays themselves are looked at below."""
-    monkeypatch.setattr(extracting, "WHOLE", 60)
-    monkeypatch.setattr(extracting, "WAIT", 30)
+    monkeypatch.setattr(child, "WHOLE", 60)
+    monkeypatch.setattr(child, "WAIT", 30)
 
 
 @pytest.fixture(autouse=True)
@@ -209,7 +210,7 @@ BOMBS = {
 @pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS)
 def test_pages_that_explode_are_stopped(bomb: Callable[[Pdf], None]) -> None:
     data = changed(small_copy(), bomb)
-    assert len(data) < extracting.SIZE_MAX
+    assert len(data) < child.SIZE_MAX
     with pytest.raises(PdfError) as error:
         extracting.read(data, "pages")
     assert error.value.reason in ("heavy", "damaged")
@@ -246,15 +247,15 @@ def test_every_reason_has_its_sentence() -> None:
 
 
 def test_a_child_that_lasts_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extracting, "WHOLE", 0.01)
+    monkeypatch.setattr(child, "WHOLE", 0.01)
     with pytest.raises(PdfError) as error:
         extract(small_copy())
     assert error.value.reason == "slow"
 
 
 def test_only_some_are_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extracting, "WAIT", 0.01)
-    with extracting._SEATS, extracting._SEATS, pytest.raises(PdfError) as error:
+    monkeypatch.setattr(child, "WAIT", 0.01)
+    with child._SEATS, child._SEATS, pytest.raises(PdfError) as error:
         extract(small_copy())
     assert error.value.reason == "busy"
     assert extracting.read(small_copy(), "answers").answers == export_text(theatre())
@@ -267,16 +268,16 @@ def test_it_works_from_threads() -> None:
 
 def test_a_server_that_cannot_read_says_so_to_its_log(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Not to be taken for a faulty file: the visitor's PDF is not the cause."""
-    monkeypatch.setattr(extracting, "ROOT", tmp_path)
+    monkeypatch.setattr(child, "ROOT", tmp_path)
     with pytest.raises(RuntimeError, match="No module named"):
         extract(small_copy())
 
 
 def limited(program: str) -> subprocess.CompletedProcess[str]:
     """A program under the limits of the child."""
-    start = "from reports.pdf_child import MEMORY_MAX, limit; limit()"
+    start = "from reports.child import MEMORY_MAX, limit; limit()"
     words = [sys.executable, "-c", f"{start}; {program}; print('fini')"]
-    return subprocess.run(words, cwd=extracting.ROOT, capture_output=True, timeout=30, text=True, check=False)
+    return subprocess.run(words, cwd=child.ROOT, capture_output=True, timeout=30, text=True, check=False)
 
 
 def test_the_limits_are_the_system_s() -> None:

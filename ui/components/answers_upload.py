@@ -1,4 +1,4 @@
-"""Open an answers file, or the complete PDF that carries one: checked whole before anything changes, every fault told."""
+"""Open an answers file, or the complete PDF or workbook that carries one: checked whole before anything changes, every fault told."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import streamlit as st
 
 from questionnaire.answers_file import parse_text
 from questionnaire.assessment import Assessment
-from questionnaire.errors import AnswersError
+from questionnaire.errors import AnswersError, PalierError
 from questionnaire.typography import tidy
-from reports.extracting import PdfError, extract
+from reports.reopening import KINDS, answers_in
 from ui import services, wording, wording_home, wording_report
 from ui.pieces import without_signatures
 from ui.session import replace_widgets, update
@@ -28,9 +28,7 @@ def show(session: Session) -> None:
 
 def _choose(session: Session) -> None:
     st.caption(wording_report.REOPEN_HELP)
-    upload = st.file_uploader(
-        wording_home.HOME_FILE, type=["json", "pdf"], key="answers_upload", label_visibility="collapsed"
-    )
+    upload = st.file_uploader(wording_home.HOME_FILE, type=[*KINDS], key="answers_upload", label_visibility="collapsed")
     if upload is None:
         return
     read = _read(upload.name, upload.getvalue())
@@ -41,13 +39,12 @@ def _choose(session: Session) -> None:
 def _read(name: str, data: bytes) -> Assessment | None:
     """The answers of the file; None once its refusal is said."""
     try:
-        pdf = name.lower().endswith(".pdf") or data.startswith(b"%PDF-")
-        return without_signatures(parse_text(services.questionnaire(), extract(data).encode() if pdf else data))
-    except PdfError as error:
-        st.error(str(error))
+        return without_signatures(parse_text(services.questionnaire(), answers_in(name, data)))
     except AnswersError as error:
         st.error(wording_home.HOME_FILE_FAULTS)
         faults(error)
+    except PalierError as error:
+        st.error(str(error))
     return None
 
 
