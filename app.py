@@ -17,7 +17,7 @@ from starlette.middleware import Middleware
 
 from questionnaire.errors import PalierError
 from storage.daily import start_daily
-from ui import files, links, logs, public, services
+from ui import files, french_scripts, links, logs, public, services
 from ui.shell import PageShell
 
 
@@ -28,6 +28,7 @@ def _prepare() -> None:
         services.questionnaire()
         services.rows()
         services.store()
+        french_scripts.scripts()
     except PalierError as error:
         sys.stderr.write(f"\nPalier ne peut pas démarrer.\n{error}\n")
         raise SystemExit(1) from None

@@ -14,7 +14,9 @@ from storage.schema import deleted, metadata
 from storage.store import StorageError
 
 # Writers wait, readers do not. `deleted` first, as a deletion does: two that wait for each other would both fail.
-_LOCK = "LOCK TABLE deleted, assessment, link, entry, change, review, task IN SHARE ROW EXCLUSIVE MODE"
+_LOCK = (
+    "LOCK TABLE deleted, assessment, link, entry, change, review, task, room, seat, ballot IN SHARE ROW EXCLUSIVE MODE"
+)
 
 
 @dataclass(frozen=True)

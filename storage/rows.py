@@ -16,7 +16,7 @@ from sqlalchemy import Column, Connection, Table, Text, collate, func, select
 
 from questionnaire.typography import counted, listed
 from storage.encoding import utc
-from storage.schema import assessment, change, deleted, entry, link, metadata, review
+from storage.schema import assessment, change, deleted, entry, link, metadata, review, room
 
 _BATCH = 1000
 _TOLD = (
@@ -25,6 +25,7 @@ _TOLD = (
     (link, "lien", "liens"),
     (change, "valeur passée", "valeurs passées"),
     (review, "relecture", "relectures"),
+    (room, "atelier", "ateliers"),
     (deleted, "effacement retenu", "effacements retenus"),
 )
 

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from storage.encoding import utc
 
-HEAD = "0002"  # newest migration, said here so that an up-to-date start needs no Alembic; a test checks it
+HEAD = "0003"  # newest migration, said here so that an up-to-date start needs no Alembic; a test checks it
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -130,5 +130,42 @@ task = Table(
     metadata,
     Column("name", Text, primary_key=True),
     Column("done_at", UtcDateTime, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# A workshop: its state in one row, read by every screen; `turn` counts the coach's moves.
+room = Table(
+    "room",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("coach", Text, nullable=False, unique=True),
+    Column("code", Text, nullable=False, unique=True),
+    Column("state", Text, nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("closes_at", UtcDateTime, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+seat = Table(
+    "seat",
+    metadata,
+    Column("room_id", Text, ForeignKey("room.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("capability", Text, nullable=False, unique=True),
+    Column("role", Text),
+    Column("association", Text),
+    Column("consents", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+ballot = Table(
+    "ballot",
+    metadata,
+    Column("room_id", Text, ForeignKey("room.id", ondelete="CASCADE"), primary_key=True),
+    Column("round", Integer, primary_key=True, autoincrement=False),
+    Column("question", Text, primary_key=True),
+    Column("seat_id", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("number", Integer, nullable=False),
     sqlite_with_rowid=False,
 )

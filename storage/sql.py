@@ -49,7 +49,7 @@ class SqlStore:
         self._turn: AbstractContextManager[None] = Turn(BUSY_SECONDS) if on_sqlite else nullcontext()
 
     def load(self, capability: str, role: str = OWNER) -> Record | None:
-        with self._read(_NOT_READ) as connection:
+        with self.read(_NOT_READ) as connection:
             rows = connection.execute(sql.LOAD, {"capability": capability, "role": role}).all()
             if not rows:
                 return None
@@ -69,7 +69,7 @@ class SqlStore:
     ) -> Saved:
         moment, texts = utc(now), encode(changes)
         head = dict(zip(("of_id", "of_version"), questionnaire, strict=True))
-        with self._write(_NOT_SAVED) as connection:
+        with self.write(_NOT_SAVED) as connection:
             found = sql_links.opened(connection, capability)  # asked once: another tab may be making it right now
             if (found is None and known) or (found and found[1] != OWNER):
                 raise link_gone(_NOT_SAVED)
@@ -83,12 +83,12 @@ class SqlStore:
 
     def history(self, capability: str, most: int = 100) -> tuple[Change, ...]:
         asked = {"capability": capability, "role": OWNER, "most": most}
-        with self._read(_NOT_READ) as connection:
+        with self.read(_NOT_READ) as connection:
             rows = connection.execute(sql.HISTORY, asked).all()
             return tuple(Change(row[0], (row[1], row[2]), value, row[4]) for row, value in decode_changes(rows, 3))
 
     def delete(self, capability: str) -> bool:
-        with self._write(_NOT_DELETED) as connection:
+        with self.write(_NOT_DELETED) as connection:
             id_ = sql_links.owned(connection, capability)
             if id_ is None:
                 return False
@@ -98,23 +98,23 @@ class SqlStore:
         return True
 
     def rotate(self, capability: str, new: str, *, now: datetime) -> bool:
-        with self._write(_NOT_LINKED) as connection:
+        with self.write(_NOT_LINKED) as connection:
             return sql_links.rotate(connection, capability, new, utc(now))
 
     def invite(self, capability: str, reviewer: str | None, *, now: datetime) -> datetime | None:
-        with self._write(_NOT_LINKED) as connection:
+        with self.write(_NOT_LINKED) as connection:
             return sql_links.invite(connection, capability, reviewer, utc(now))
 
     def invited(self, capability: str) -> datetime | None:
-        with self._read(_NOT_READ) as connection:
+        with self.read(_NOT_READ) as connection:
             return sql_links.invited(connection, capability)
 
     def tick(self, capability: str, reviews: tuple[Review, ...], gone: tuple[str, ...] = ()) -> None:
-        with self._write(_NOT_SAVED) as connection:
+        with self.write(_NOT_SAVED) as connection:
             sql_links.tick(connection, self._upserts, capability, reviews, gone)
 
     def reviews(self, capability: str) -> tuple[Review, ...]:
-        with self._read(_NOT_READ) as connection:
+        with self.read(_NOT_READ) as connection:
             return tuple(Review(*row) for row in connection.execute(sql.REVIEWS, {"capability": capability}))
 
     def close(self) -> None:
@@ -151,12 +151,12 @@ class SqlStore:
         _execute(connection, change.insert(), told)
 
     @contextmanager
-    def _read(self, consequence: str) -> Iterator[Connection]:
+    def read(self, consequence: str) -> Iterator[Connection]:
         with _explained(consequence), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
-    def _write(self, consequence: str) -> Iterator[Connection]:
+    def write(self, consequence: str) -> Iterator[Connection]:
         """A transaction, committed when the block ends: what comes after the block is durable."""
         with _explained(consequence), self._turn, self._writing.begin() as connection:
             yield connection

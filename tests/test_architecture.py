@@ -74,7 +74,7 @@ def imported(path: Path) -> Iterator[str]:
 every_module = pytest.mark.parametrize("path", modules(), ids=name_of)
 
 
-@pytest.mark.parametrize("room", [room for room in MAY_IMPORT if room != "workshop"])
+@pytest.mark.parametrize("room", MAY_IMPORT)
 def test_every_room_of_the_drawing_is_there(room: str) -> None:
     assert room in {room_of(path) for path in modules()}
 

@@ -11,7 +11,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui import public, services
+from ui import french_scripts, public, services
 from ui.first_run import whole_first
 
 POLICY = (
@@ -43,8 +43,8 @@ class PageShell:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             rewriter = _Rewriter(send, scope["method"])
-            app = _NOTHING if public.is_closed(scope, services.settings()) else self.app
-            await app(_uncompressed(scope), receive, rewriter.send)
+            app = _NOTHING if public.is_closed(scope, services.settings()) else french_scripts.app_of(scope["path"])
+            await (app or self.app)(_uncompressed(scope), receive, rewriter.send)
         elif scope["type"] == "websocket" and public.is_foreign(scope, services.settings()):
             services.log.warning("socket refused, foreign origin")
             await receive()

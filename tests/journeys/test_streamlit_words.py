@@ -1,7 +1,4 @@
-"""Streamlit's own words on a file field and under a button that fails: said in French, the English never read aloud.
-
-Left as they are, out of a stylesheet’s reach: the names « Remove … » and « rapport.pdf, 3.1MB » of a file given.
-"""
+"""Streamlit's own words on a file field and under a button that fails: said in French, the English never read aloud."""
 
 from __future__ import annotations
 
@@ -19,8 +16,10 @@ from ui import wording_home
 from ui import wording_report as words
 
 Arrive = Callable[..., Page]
-CHOOSE, REFUSED = "Choisir un fichier", "Fichier refusé : trop lourd, ou d’un autre type que ceux demandés."
-ENGLISH = ("Upload", "upload", "per file", "Error", "must be", "not allowed", "Add files", "Failed")
+CHOOSE, REFUSED = "Choisir un fichier", "fichier trop lourd."
+ENGLISH = (
+    "Upload", "upload", "per file", "Error", "must be", "not allowed", "Add files", "Failed", "Remove", "MB", "Skip",
+)  # fmt: skip
 FAILING = """
 import streamlit as st
 
@@ -76,7 +75,8 @@ def test_a_file_field_speaks_french(server: Server, visitor: Arrive, where: str,
     assert box
     assert box["height"] >= 44
     names = heard(page)
-    assert {CHOOSE, most()} <= set(names)
+    assert CHOOSE in names
+    assert any(name.startswith(most()) for name in names), names
     assert english(names) == []
     with page.expect_file_chooser():
         press(button)
@@ -90,7 +90,7 @@ def test_a_file_too_heavy_is_refused_in_french_and_easily_removed(server: Server
     page.get_by_test_id("stFileChip").wait_for()
     settle(page)
     names = heard(page)
-    assert REFUSED in names
+    assert any(name.endswith(REFUSED) for name in names), names
     assert english(names) == []
     remove = page.get_by_test_id("stFileChipDeleteBtn").get_by_role("button")
     box = remove.bounding_box()

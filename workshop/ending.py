@@ -1,0 +1,102 @@
+"""The end: what was settled becomes an ordinary assessment, and the record keeps before, after and the decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from questionnaire.answers import Answer
+from questionnaire.assessment import HEAD, MODES, Assessment
+from questionnaire.assessment import TEXT_MAX as NOTE_MAX
+from questionnaire.model import Questionnaire
+from questionnaire.typography import tidy
+from workshop.ballots import answers_of, count, written
+from workshop.model import Decision, Workshop
+from workshop.proposal import propose
+from workshop.reveal import Change, Shown, change, shown
+
+OPEN_POINT = tidy("Atelier, point ouvert : la salle reste partagée.")
+MINORITY, NOTE = (f"{tidy(head)} " for head in ("Atelier, avis minoritaire :", "Atelier :"))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One question of the workshop: both votes, what moved, what was settled, what was noted."""
+
+    question: str
+    before: Shown
+    after: Shown | None
+    change: Change | None
+    decision: Decision | None
+    note: str
+
+
+def records(questionnaire: Questionnaire, workshop: Workshop) -> tuple[Record, ...]:
+    """The revealed questions, in order; empty with several associations."""
+    found = []
+    for name in workshop.questions:
+        before = shown(questionnaire, workshop, name)
+        if before:
+            after, moved = shown(questionnaire, workshop, name, 2), change(questionnaire, workshop, name)
+            found.append(Record(name, before, after, moved, workshop.settled.get(name), workshop.notes.get(name, "")))
+    return tuple(found)
+
+
+def assessment(
+    questionnaire: Questionnaire, workshop: Workshop, start: Assessment | None = None, association: str | None = None
+) -> Assessment:
+    """`start` (the association's profile and former answers, or nothing) with what the workshop settled.
+
+    With several associations, `association` names the one: its answers are the proposals of its own one or
+    two people. A question nobody settled keeps what `start` says of it. Doing it twice changes nothing more.
+    """
+    ended = start or Assessment(questionnaire.id, questionnaire.version)
+    if workshop.choice.scope in MODES and (start is None or not start.answers):
+        ended = ended.put(HEAD, "mode", workshop.choice.scope)
+    if workshop.choice.several:
+        answers = of_association(questionnaire, workshop, association) if association else {}
+    else:
+        answers = {name: decision.answer for name, decision in workshop.settled.items()}
+    for name, answer in answers.items():
+        ended = ended.put("answers", name, written(questionnaire.question_by_id[name], answer))
+        ended = ended.put("notes", name, _noted(ended.all_of("notes").get(name, ""), _note(workshop, name)))
+    return ended
+
+
+def of_association(questionnaire: Questionnaire, workshop: Workshop, association: str) -> dict[str, Answer]:
+    """What one association answered among several, by question, once revealed; two people are brought together
+    by the same cautious proposal as a room."""
+    seats = frozenset(seat.id for seat in workshop.seats.values() if seat.association == association)
+    found = {}
+    for name in workshop.questions:
+        if (1, name) not in workshop.revealed:
+            continue
+        question = questionnaire.question_by_id[name]
+        given = tuple(answers_of(workshop, name, seats=seats).values())
+        proposed = propose(question, count(question, given)).answer
+        if len(set(given)) == 1:
+            found[name] = given[0]  # nothing to bring together: their own words stay as they are
+        elif proposed is not None:
+            found[name] = proposed
+    return found
+
+
+def _note(workshop: Workshop, name: str) -> str:
+    """What goes with the answer in the report: an open point, the minority's view, what was noted.
+
+    With several associations a note belongs to the room: it goes into nobody's assessment.
+    """
+    if workshop.choice.several:
+        return ""
+    decision = workshop.settled.get(name)
+    parts = [OPEN_POINT] if decision and decision.open_point else []
+    if decision and decision.minority:
+        parts.append(MINORITY + decision.minority)
+    if workshop.notes.get(name):
+        parts.append(NOTE + workshop.notes[name])
+    return "\n".join(parts)
+
+
+def _noted(former: str, added: str) -> str | None:
+    if not added or added in former:
+        return former or None
+    return f"{former}\n{added}"[-NOTE_MAX:] if former else added[:NOTE_MAX]

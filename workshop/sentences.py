@@ -1,0 +1,59 @@
+"""Why a move is refused, in the words people read: what happened, then what to do."""
+
+from __future__ import annotations
+
+from questionnaire.typography import tidy
+from workshop.model import SEATS_MAX, Refusal
+
+
+def _refusal(name: str, sentence: str) -> Refusal:
+    return Refusal(name, tidy(sentence))
+
+
+COACH_ONLY = _refusal("coach_only", "Seule la personne qui anime peut faire cela.")
+PARTICIPANT_ONLY = _refusal("participant_only", "Pour voter, rejoignez l’atelier avec le code, comme les autres.")
+# One sentence for a wrong, an expired and a deleted code: guessing must teach nothing.
+WRONG_CODE = _refusal(
+    "wrong_code", "Ce code n’ouvre aucun atelier en ce moment. Vérifiez-le avec la personne qui anime."
+)
+EXPIRED = _refusal("expired", "L’atelier n’accepte plus de vote : son heure de fin est passée.")
+TOO_LONG = _refusal("too_long", "Un atelier reste ouvert 12 heures au plus. Choisissez une heure de fin plus proche.")
+NO_QUESTION = _refusal(
+    "no_question", "Ce choix ne contient aucune question. Choisissez au moins un thème qui vous concerne."
+)
+FULL = _refusal("full", f"L’atelier est complet : {SEATS_MAX} personnes au plus. Votez à deux sur un même écran.")
+CLOSED = _refusal("closed", "L’atelier est terminé.")
+NO_SEAT = _refusal("no_seat", "Vous n’avez pas encore rejoint cet atelier. Entrez le code affiché dans la salle.")
+TAKEN = _refusal("taken", "Cette place est déjà prise, avec d’autres réponses. Rejoignez l’atelier de nouveau.")
+NEEDS_ROLE = _refusal("needs_role", "Choisissez votre rôle dans la liste.")
+NEEDS_ASSOCIATION = _refusal("needs_association", "Choisissez votre association dans la liste.")
+NOT_ON_VOTE = _refusal("not_on_vote", "Le vote sur cette question n’est pas ouvert.")
+NOT_AN_ANSWER = _refusal(
+    "not_an_answer", "Cette réponse ne va pas avec la question. Choisissez une des réponses proposées."
+)
+CRITICAL_NA = _refusal(
+    "critical_na", "Cette question protège des personnes ou des fichiers : « non concerné » n’y est pas proposé."
+)
+NOT_A_TALLY = _refusal(
+    "not_a_tally",
+    f"Ce décompte ne va pas : un nombre par réponse possible, le même total à chaque ligne, {SEATS_MAX} personnes au plus.",
+)
+STALE = _refusal("stale", "L’atelier a avancé depuis un autre écran. Regardez où il en est, puis recommencez.")
+NOT_NOW = _refusal("not_now", "Ce n’est pas possible à ce moment de l’atelier.")
+UNKNOWN_QUESTION = _refusal("unknown_question", "Cette question n’est pas dans l’atelier.")
+NOT_REVEALED = _refusal("not_revealed", "Cette question n’a pas encore été dévoilée. Faites d’abord voter la salle.")
+ONE_REVOTE = _refusal(
+    "one_revote", "Le second vote sur cette question a déjà eu lieu. Retenez une réponse, ou laissez le point ouvert."
+)
+NOT_IN_SEVERAL = _refusal(
+    "not_in_several",
+    "Chaque association garde ses propres réponses : à plusieurs associations, on ne cherche pas un accord.",
+)
+TEXT_TOO_LONG = _refusal("text_too_long", "Ce texte dépasse 1 000 caractères. Raccourcissez-le.")
+
+
+def not_everyone(voted: int, seats: int) -> Refusal:
+    """The coach may go on without those who left, but never by accident."""
+    return _refusal(
+        "not_everyone", f"Pour l’instant, votes complets : {voted} sur {seats}. Confirmez pour dévoiler sans attendre."
+    )
