@@ -24,8 +24,8 @@ def faults(folder: Path) -> Iterator[Callable[[], Reached]]:
     yield lambda: disks.full(folder)
     yield lambda: disks.damaged(folder)
     yield lambda: servers.restarted(RESTARTS)
-    yield lambda: devices.interleaved(f"sqlite:///{folder / 'devices.sqlite3'}", INTERLEAVINGS)
-    yield lambda: devices.interleaved(new_database(), INTERLEAVINGS)
+    yield lambda: devices.interleaved("SQLite", f"sqlite:///{folder / 'devices.sqlite3'}", INTERLEAVINGS)
+    yield lambda: devices.interleaved("PostgreSQL", new_database(), INTERLEAVINGS)
     yield lambda: backups.restored("SQLite", f"sqlite:///{folder / 'backup.sqlite3'}", folder)
     yield lambda: backups.restored("PostgreSQL", new_database(), folder)
     yield lambda: backups.clocks(f"sqlite:///{folder / 'clocks.sqlite3'}")
@@ -40,7 +40,10 @@ def main() -> int:
         for fault in faults(Path(name)):
             told = fault()
             broken += not told.kept
-            print(f"| {told.fault} | {told.target} | {told.figure} | {'oui' if told.kept else 'NON'} |", flush=True)
+            print(
+                f"| {told.fault} | {told.target} | {told.figure.replace('.', ',')} | {'oui' if told.kept else 'NON'} |",
+                flush=True,
+            )
     return 1 if broken else 0
 
 

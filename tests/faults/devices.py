@@ -17,7 +17,7 @@ KEYS = tuple(question.id for question in shipped().questions[:6])
 NOON = datetime(2026, 3, 28, 12, tzinfo=UTC)  # the night before the clocks change in France
 
 
-def interleaved(address: str, times: int, seed: int = 1) -> Reached:
+def interleaved(kind: str, address: str, times: int, seed: int = 1) -> Reached:
     """`times` interleavings of 12 gestures; each device knows only what it was told. Its clock jumps ±1 h."""
     random, wrong, untold = Random(seed), 0, 0
     with closing(open_store(address)) as store:
@@ -27,7 +27,7 @@ def interleaved(address: str, times: int, seed: int = 1) -> Reached:
             wrong += not record or dict(record.entries) != expected
             untold += missed
     return Reached(
-        f"Deux appareils, {times} entrelacements, horloges à ±1 h",
+        f"Deux appareils ({kind}), {times} entrelacements, horloges à ±1 h",
         "la dernière réponse est gardée, question par question ; l’autre appareil l’apprend aussitôt",
         f"{wrong} diagnostic faux, {untold} changement non signalé",
         wrong == untold == 0,

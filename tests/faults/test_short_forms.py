@@ -29,8 +29,8 @@ def test_postgresql_stops_and_starts_again() -> None:
 
 
 def test_two_devices(tmp_path: Path) -> None:
-    assert devices.interleaved(f"sqlite:///{tmp_path / 'a.sqlite3'}", 20).kept
-    assert devices.interleaved(new_database(), 10).kept
+    assert devices.interleaved("SQLite", f"sqlite:///{tmp_path / 'a.sqlite3'}", 20).kept
+    assert devices.interleaved("PostgreSQL", new_database(), 10).kept
 
 
 def test_backed_up_and_restored(tmp_path: Path) -> None:
