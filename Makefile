@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 TOOLS := build/tools/bin
 PYTEST := $(BIN)/python -m pytest
+# Browser tests mostly wait: one process more than there are cores.
+WORKERS := $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
 .PHONY: run test test-replicas lint content bench faults lock sbom clean
 
@@ -12,7 +14,7 @@ run: $(VENV)/run.stamp
 	@$(BIN)/python -m ui.serve --port $(PORT)
 
 test: $(VENV)/dev.stamp
-	@$(PYTEST) -q -n auto $(ARGS)
+	@$(PYTEST) -q -n $(WORKERS) $(ARGS)
 
 # Two processes behind a proxy, one killed: needs nginx and openssl, so it is asked for.
 test-replicas: $(VENV)/dev.stamp

@@ -17,7 +17,7 @@ from starlette.middleware import Middleware
 
 from questionnaire.errors import PalierError
 from storage.daily import start_daily
-from ui import files, french_scripts, links, logs, public, services
+from ui import files, french_scripts, links, logs, public, services, workshop_links
 from ui.shell import PageShell
 
 
@@ -27,7 +27,7 @@ def _prepare() -> None:
         public.prepare(services.settings())
         services.questionnaire()
         services.rows()
-        services.store()
+        services.rooms()
         french_scripts.scripts()
     except PalierError as error:
         sys.stderr.write(f"\nPalier ne peut pas démarrer.\n{error}\n")
@@ -51,7 +51,7 @@ _prepare()
 app = st.App(
     "ui/main.py",
     lifespan=_life,
-    routes=[*links.ROUTES, *files.ROUTES],
+    routes=[*links.ROUTES, *files.ROUTES, *workshop_links.ROUTES],
     middleware=[Middleware(PageShell)],
     on_script_error=services.report_error,
 )

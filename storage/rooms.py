@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -63,6 +63,17 @@ class Rooms:
         """What a coach's link, or a participant's cookie, opens. A participant gets no ballot but theirs."""
         with self._store.read(_NOT_READ) as connection:
             return self._held(connection, capability)
+
+    def seen(self, capability: str) -> Workshop | None:
+        """What everybody in the room may see: the ballots of the votes that are revealed, and no other."""
+        with self._store.read(_NOT_READ) as connection:
+            held = self._held(connection, capability)
+            row = connection.execute(_one(room.c.id == held.id, False)).first() if held else None
+            if row is None:
+                return None
+            whole = self._workshop(connection, row, None)
+            shown = {slot: cast for slot, cast in whole.ballots.items() if slot[:2] in whole.revealed}
+            return replace(whole, ballots=shown)
 
     def found(self, code: str, now: datetime) -> str | None:
         """The id of the workshop that this code still opens."""

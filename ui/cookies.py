@@ -9,10 +9,11 @@ from typing import Literal, Protocol
 from ui import services
 
 NAME, REVIEW = "palier", "palier-relecture"
+COACH, PLACE = "palier-atelier", "palier-place"  # of a workshop: who leads it, one seat in it
 SECURE = "__Host-"  # under HTTPS: this host only, never over plain HTTP
 MOST = 12
 YEAR, DAY = 365 * 24 * 3600, 24 * 3600
-_TOKEN = re.compile(r"^[A-Za-z0-9_-]{43}$")
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
 class _Response(Protocol):
@@ -31,7 +32,7 @@ class _Response(Protocol):
 
 def tokens(cookies: Mapping[str, str]) -> tuple[str, ...]:
     """The well-formed tokens of the cookie, current first."""
-    return tuple(dict.fromkeys(t for t in _read(cookies, NAME).split(".") if _TOKEN.match(t)))[:MOST]
+    return tuple(dict.fromkeys(t for t in _read(cookies, NAME).split(".") if is_token(t)))[:MOST]
 
 
 def review_token(cookies: Mapping[str, str]) -> str | None:
@@ -40,18 +41,34 @@ def review_token(cookies: Mapping[str, str]) -> str | None:
     return raw if is_token(raw) else None
 
 
+def day_token(cookies: Mapping[str, str], name: str) -> str | None:
+    """The well-formed token of a cookie that lasts a day: `COACH` or `PLACE`."""
+    raw = _read(cookies, name)
+    return raw if is_token(raw) else None
+
+
+def marked(held: tuple[str, ...], mark: str) -> str | None:
+    """The one of these tokens that has this mark: two tabs of a browser may show two assessments."""
+    return next((token for token in held if services.mark_of(token) == mark), None)
+
+
 def is_token(text: str) -> bool:
-    return bool(_TOKEN.match(text))
+    return bool(_TOKEN.fullmatch(text))
 
 
 def put(response: _Response, held: tuple[str, ...], *, secure: bool) -> None:
     """Write the tokens into the response; `__Host-` and Secure under HTTPS."""
-    _write(response, NAME, ".".join(dict.fromkeys(held[:MOST])), YEAR, secure=secure)
+    _write(response, NAME, ".".join([*dict.fromkeys(held)][:MOST]), YEAR, secure=secure)
 
 
 def put_review(response: _Response, token: str, *, secure: bool) -> None:
     """A reviewer's link stays a day in the browser: it opens somebody else's answers."""
     _write(response, REVIEW, token, DAY, secure=secure)
+
+
+def put_for_a_day(response: _Response, name: str, token: str, *, secure: bool) -> None:
+    """A workshop lasts half a day at most: its cookies, `COACH` and `PLACE`, go with it."""
+    _write(response, name, token, DAY, secure=secure)
 
 
 def _read(cookies: Mapping[str, str], name: str) -> str:

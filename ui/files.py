@@ -59,9 +59,10 @@ KINDS: dict[str, Kind] = {
 }
 
 
-def address(kind: str, parts: frozenset[str] = frozenset()) -> str:
-    """Where this file is; the parts count for the funder's copy only."""
-    return f"/fichier/{kind}" + (f"?parties={quote(','.join(sorted(parts)))}" if kind == "funder" else "")
+def address(kind: str, parts: frozenset[str], token: str) -> str:
+    """Where this file of this assessment is; the parts count for the funder's copy only."""
+    chosen = f"&parties={quote(','.join(sorted(parts)))}" if kind == "funder" else ""
+    return f"/fichier/{kind}?de={services.mark_of(token)}{chosen}"
 
 
 def answers_json(assessment: Assessment, on: date) -> bytes:
@@ -70,16 +71,19 @@ def answers_json(assessment: Assessment, on: date) -> bytes:
 
 
 async def take(request: Request) -> Response:
-    """`/fichier/<kind>`: the current assessment of this browser, made into a file."""
+    """`/fichier/<kind>`: the assessment of this browser that the page showed, made into a file."""
     kind = KINDS.get(request.path_params["kind"])
     if kind is None:
         return plain_page.said(wording_report.NO_SUCH_FILE, status=404)
     if request.method == "HEAD":
         return Response(status_code=204)
-    held = cookies.tokens(request.cookies)
+    held, mark = cookies.tokens(request.cookies), request.query_params.get("de")
+    token = cookies.marked(held, mark) if mark else next(iter(held), None)
+    if mark and token is None:
+        return plain_page.said(wording_report.NOT_THIS_BROWSER, status=404)
     try:
         parts = copies.parts(request.query_params.get("parties", ""))
-        return await run_in_threadpool(_answer, kind, held[0] if held else None, parts)
+        return await run_in_threadpool(_answer, kind, token, parts)
     except PalierError as error:
         return plain_page.said(str(error), status=400)
     except Exception as error:  # whatever it is, it is said, and nothing is lost

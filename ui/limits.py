@@ -14,15 +14,17 @@ ADDRESSES_MOST = 10_000  # remembered at once; the oldest is forgotten first
 class Misses:
     """The recent misses of each address. Safe among threads, bounded in memory."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
+    def __init__(
+        self, clock: Callable[[], float] = time.monotonic, most: int = MISSES_MOST, within: float = WITHIN
+    ) -> None:
+        self._clock, self._most, self._within = clock, most, within
         self._times: OrderedDict[str, deque[float]] = OrderedDict()
         self._lock = threading.Lock()
 
     def too_many(self, address: str) -> bool:
         """True when this address has already missed as often as it may."""
         with self._lock:
-            return address in self._times and len(self._recent(address)) >= MISSES_MOST
+            return address in self._times and len(self._recent(address)) >= self._most
 
     def note(self, address: str) -> None:
         """One more miss of this address."""
@@ -33,7 +35,7 @@ class Misses:
                 self._times.popitem(last=False)
 
     def _recent(self, address: str) -> deque[float]:
-        times = self._times.setdefault(address, deque(maxlen=MISSES_MOST))
-        while times and times[0] <= self._clock() - WITHIN:
+        times = self._times.setdefault(address, deque(maxlen=self._most))
+        while times and times[0] <= self._clock() - self._within:
             times.popleft()
         return times

@@ -36,12 +36,11 @@ async def begin(request: Request) -> Response:
 
 
 async def switch(request: Request) -> Response:
-    """`/reprendre/2`: make the second assessment held by this browser the current one."""
+    """`/reprendre/<mark>`: make this assessment held by this browser the current one."""
     held = cookies.tokens(request.cookies)
-    rank = request.path_params["rank"]
-    if _only_looking(request) or not 1 <= rank <= len(held):
+    chosen = cookies.marked(held, request.path_params["mark"])
+    if _only_looking(request) or chosen is None:
         return RedirectResponse("/", SEE_OTHER)
-    chosen = held[rank - 1]
     response = RedirectResponse("/questions", SEE_OTHER)
     cookies.put(response, (chosen, *held), secure=_is_secure(request))
     return response
@@ -73,20 +72,30 @@ async def review(request: Request) -> Response:
 
 
 async def renew(request: Request) -> Response:
-    """`/lien/nouveau/<proof>`: replace the link of the current assessment. The proof is only on its owner's page,
-    so that no other site can do it by leading a visitor here.
+    """`/lien/nouveau/<proof>.<chance>`: replace a link. The proof is only on its owner's page, so that no other site
+    can do it by leading a visitor here. A second press, or a retry after a cut, gives the same new link: nobody
+    loses it because the first answer did not reach them.
     """
     held = cookies.tokens(request.cookies)
-    right = bool(held) and secrets.compare_digest(services.proof_of(held[0]), request.path_params["proof"])
-    if _only_looking(request) or not right:
+    proof, _, chance = request.path_params["proof"].partition(".")
+    former = next((t for t in held if secrets.compare_digest(services.proof_of(t).encode(), proof.encode())), None)
+    if _only_looking(request) or former is None or not chance:
         return RedirectResponse("/donnees", SEE_OTHER)
-    new = services.new_token()
-    former = services.capability(held[0])
-    if not await run_in_threadpool(services.store().rotate, former, services.capability(new), now=services.now()):
-        return RedirectResponse("/donnees", SEE_OTHER)
+    new = services.next_token(former, chance)
+    try:
+        if not await run_in_threadpool(_replaced, former, new):
+            return RedirectResponse("/donnees", SEE_OTHER)
+    except StorageError as error:
+        return plain_page.said(str(error), status=503)
     response = RedirectResponse("/donnees?lien=nouveau", SEE_OTHER)
-    cookies.put(response, (new, *held[1:]), secure=_is_secure(request))
+    cookies.put(response, (new, *(token for token in held if token != former)), secure=_is_secure(request))
     return response
+
+
+def _replaced(former: str, new: str) -> bool:
+    """Whether the new link is the one that opens the assessment now, even if it already was."""
+    store, opens = services.store(), services.capability(new)
+    return store.rotate(services.capability(former), opens, now=services.now()) or store.load(opens) is not None
 
 
 async def health(_request: Request) -> Response:
@@ -135,7 +144,7 @@ def _is_secure(request: Request) -> bool:
 
 ROUTES = [
     Route("/commencer", begin),
-    Route("/reprendre/{rank:int}", switch),
+    Route("/reprendre/{mark}", switch),
     Route("/r/{token}", come_back),
     Route("/pieces/{token}", review),
     Route("/lien/nouveau/{proof}", renew),

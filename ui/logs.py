@@ -38,13 +38,18 @@ class JsonFormatter(logging.Formatter):
         told: dict[str, object] = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
-            "event": masked(str(record.msg)) if record.name == NAME else "library",
+            "event": masked(record.getMessage()) if _is_ours(record.name) else "library",
         }
-        if record.name != NAME:
+        if not _is_ours(record.name):
             told |= {"logger": record.name, "at": f"{record.filename}:{record.lineno}"}
         if record.exc_info and record.exc_info[0]:
             told |= {"error": record.exc_info[0].__name__, "where": _where(record)}
         return json.dumps(told, ensure_ascii=False)
+
+
+def _is_ours(name: str) -> bool:
+    """Our own loggers, whose messages quote nobody."""
+    return name.partition(".")[0] == NAME
 
 
 def masked(text: str) -> str:
@@ -66,7 +71,7 @@ def start(*, public: bool) -> None:
         for old in logger.handlers[:]:
             logger.removeHandler(old)
         logger.propagate = True
-        if public and logger.name != NAME:
+        if public and not _is_ours(logger.name):
             logger.setLevel(logging.WARNING)
     logging.getLogger().addHandler(handler)
     logging.getLogger(NAME).setLevel(logging.INFO)

@@ -5,6 +5,7 @@ Nothing personal is cached: content and benchmark rows only.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import logging
 import secrets
@@ -19,6 +20,8 @@ from questionnaire.model import Questionnaire
 from questionnaire.settings import Settings
 from scoring.benchmark import Row, load_rows
 from storage.opening import open_store
+from storage.rooms import Rooms
+from storage.sql import SqlStore
 from storage.store import Store
 from ui import logs
 
@@ -57,6 +60,14 @@ def store() -> Store:
     return open_store(settings().database_url, settings().backups)
 
 
+@cache
+def rooms() -> Rooms:
+    """The workshops, beside the assessments of the same database."""
+    kept = store()
+    assert isinstance(kept, SqlStore)
+    return Rooms(kept, questionnaire())
+
+
 def now() -> datetime:
     return datetime.now(UTC)
 
@@ -79,6 +90,17 @@ def capability(token: str) -> str:
 def proof_of(token: str) -> str:
     """What only the page of a link's owner can show: to be given back to change that link."""
     return hashlib.sha256(f"nouveau lien:{token}".encode()).hexdigest()[:32]
+
+
+def mark_of(token: str) -> str:
+    """What tells the assessments of one browser apart in plain addresses; it opens nothing by itself."""
+    return hashlib.sha256(f"diagnostic:{token}".encode()).hexdigest()[:16]
+
+
+def next_token(token: str, chance: str) -> str:
+    """The link that replaces this one, drawn from both: asked again by the same page, it is the same link."""
+    drawn = hashlib.sha256(f"lien suivant:{token}:{chance}".encode()).digest()
+    return base64.urlsafe_b64encode(drawn).decode().rstrip("=")
 
 
 def report_error(error: Exception) -> bool:

@@ -14,7 +14,7 @@ import streamlit as st
 from questionnaire.assessment import Assessment
 from questionnaire.plan_edits import PLAN, REQUEST
 from ui import cookies, services
-from ui.visit import Session, arrived, opened, written
+from ui.visit import Session, arrived, opened, with_plans, written
 
 _KEY = "palier.session"
 _EPOCH = "epoch"
@@ -39,10 +39,14 @@ def current() -> Session:
 def enter(page: str) -> Session:
     """To be called first by each page: on arrival, take what other devices have written since."""
     session = current()
-    if session.page == page:
+    unread = session.token is not None and session.failure is not None and not session.is_pending
+    if session.page == page and not unread:
         return session
-    if session.failure is None:
-        session = arrived(session)
+    if session.failure is None or unread:
+        found = arrived(session)
+        if unread and found.assessment != session.assessment:
+            renew(_EPOCH)  # the fields were drawn while the store did not answer
+        session = found
     session = replace(session, page=page)
     st.session_state[_KEY] = session
     return session
@@ -52,7 +56,9 @@ def update(assessment: Assessment) -> Session:
     """Keep a new assessment: written durably first, then shown. A failed write is told, the answer stays on screen."""
     before = current()
     session = st.session_state[_KEY] = written(before, assessment)
-    if session.elsewhere is not None and session.sequence != before.sequence and session.elsewhere.taken:
+    told = session.elsewhere is not None and session.sequence != before.sequence and session.elsewhere.taken
+    read_at_last = before.failure is not None and before.kept is None and session.kept is not None
+    if told or read_at_last:
         renew(_EPOCH)  # every field takes its value again: the browser would send back what it showed before
         remember("redraw", True)
     return session
@@ -71,7 +77,7 @@ def update_plan(assessment: Assessment) -> Session:
     session = update(assessment)
     if assessment.all_of(PLAN) != before.assessment.all_of(PLAN):
         plans = (*before.plans, before.assessment.all_of(PLAN))
-        session = st.session_state[_KEY] = replace(session, plans=plans[-UNDO_MOST:])
+        session = st.session_state[_KEY] = with_plans(session, assessment, plans[-UNDO_MOST:])
     return session
 
 
@@ -80,8 +86,8 @@ def undo_plan() -> None:
     session = current()
     *older, before = session.plans
     now, kept = session.assessment, {**session.assessment.kept, PLAN: before}
-    session = update(replace(now, kept=kept).put(PLAN, REQUEST, now.all_of(PLAN).get(REQUEST)))
-    st.session_state[_KEY] = replace(session, plans=tuple(older))
+    said = replace(now, kept=kept).put(PLAN, REQUEST, now.all_of(PLAN).get(REQUEST))
+    st.session_state[_KEY] = with_plans(update(said), said, tuple(older))
     renew(PLAN)
 
 

@@ -83,7 +83,8 @@ class _Rewriter:
         headers = MutableHeaders(scope=message)
         for name, value in HEADERS.items():
             headers[name] = value
-        is_page = headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers
+        is_page = headers.get("content-type", "").startswith("text/html")
+        is_page &= "content-encoding" not in headers and "content-disposition" not in headers  # a file stays as made
         if is_page and not self._is_head:
             self._start = message
         else:

@@ -13,7 +13,7 @@ from questionnaire.assessment import Assessment, Entry, difference, from_entries
 from questionnaire.plan_edits import PLAN
 from questionnaire.routing import route
 from storage.store import StorageError
-from ui import services, wording
+from ui import services, wording, wording_links
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,13 @@ class Session:
     sequence: int = 0
     elsewhere: Elsewhere | None = None
 
+    @property
+    def is_pending(self) -> bool:
+        """Whether something said here is not kept yet."""
+        if self.kept is None:
+            return self.assessment.says_something
+        return bool(difference(self.kept, self.assessment))
+
 
 def opened(token: str | None, mode: str, fallback: Session | None = None) -> Session:
     """What the link in the cookie opens; `fallback` when the store does not answer, a blank one when it has nothing."""
@@ -60,22 +67,33 @@ def opened(token: str | None, mode: str, fallback: Session | None = None) -> Ses
 
 
 def arrived(session: Session) -> Session:
-    """The same visitor on another page, with what other devices have written since."""
-    found = opened(session.token, session.assessment.mode, fallback=session)
+    """The same visitor on another page, with what other devices have written since; told when all is gone."""
+    found = replace(opened(session.token, session.assessment.mode, fallback=session), page=session.page)
+    if found.failure:
+        return found
+    if 0 < found.sequence < session.sequence:  # an older backup was put back: what was said since is written again
+        return written(found, session.assessment)
+    if found.kept is None and (session.kept is not None or session.failure == wording_links.GONE):
+        return replace(found, failure=wording_links.GONE)
     same = found.assessment.all_of(PLAN) == session.assessment.all_of(PLAN)
     return replace(found, plans=session.plans if same else ())  # never undo what another device did
 
 
 def written(session: Session, assessment: Assessment) -> Session:
     """The session once `assessment` is durable and merged; or with the failure, the answer staying on screen."""
-    changes = difference(session.kept, assessment)
-    if not changes or session.token is None:
+    token = session.token
+    if token is None:
         return session
+    if session.kept is None and session.failure:
+        session, assessment = _read_at_last(session, assessment)
+    changes = difference(session.kept, assessment)
+    if not changes:
+        return _unchanged(replace(session, assessment=assessment))
     if session.kept is None and not assessment.says_something:  # moving about stores nothing
         return replace(session, assessment=assessment)
     try:
         saved = services.store().save(
-            services.capability(session.token),
+            services.capability(token),
             changes,
             questionnaire=(assessment.questionnaire_id, assessment.version),
             now=services.now(),
@@ -84,6 +102,10 @@ def written(session: Session, assessment: Assessment) -> Session:
         )
     except StorageError as error:
         return replace(session, assessment=assessment, failure=str(error))
+    if saved.sequence <= session.sequence:  # an older backup was put back: all that is said here is written again
+        found = opened(session.token, assessment.mode, fallback=session)
+        again = replace(session, kept=found.kept, sequence=found.sequence)
+        return replace(found, assessment=assessment) if found.failure else written(again, assessment)
     merged, elsewhere = merge(assessment, changes, saved.others)
     plans = session.plans if merged.all_of(PLAN) == assessment.all_of(PLAN) else ()
     return replace(
@@ -95,6 +117,29 @@ def written(session: Session, assessment: Assessment) -> Session:
         elsewhere=elsewhere,
         plans=plans,
     )
+
+
+def _unchanged(session: Session) -> Session:
+    """Nothing to write; after a failed write, what is on screen is what is kept again, unless the link is gone."""
+    found = arrived(session) if session.failure else session
+    return session if found.kept is None else found
+
+
+def _read_at_last(session: Session, assessment: Assessment) -> tuple[Session, Assessment]:
+    """The store did not answer when the visitor came: what they said since goes onto what it holds."""
+    found = opened(session.token, assessment.mode, fallback=session)
+    if found.failure or found.kept is None:
+        return session, assessment
+    said, whole = difference(Assessment(assessment.questionnaire_id, assessment.version), assessment), found.assessment
+    for (kind, key), value in said.items():
+        whole = whole.put(kind, key, value)
+    return replace(found, page=session.page), whole
+
+
+def with_plans(session: Session, said: Assessment, plans: tuple[Mapping[str, Any], ...]) -> Session:
+    """The session with these plans to go back to; none once another device's change of the plan was taken over."""
+    same = session.assessment.all_of(PLAN) == said.all_of(PLAN)
+    return replace(session, plans=plans if same else ())
 
 
 def merge(

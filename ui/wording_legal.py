@@ -67,6 +67,7 @@ COOKIES = tidy(
     "demandé en arrivant.\n\n"
     "- `palier` : retient votre lien secret sur cet appareil, un an. Il n’est pas lisible par une autre page.\n"
     "- `palier-relecture` : seulement chez la personne qui relit vos pièces, un jour.\n"
+    "- `palier-atelier` et `palier-place` : seulement pendant un atelier, chez qui l’anime et chez qui vote, un jour.\n"
     "- `_streamlit_xsrf` : un nombre au hasard qui empêche un autre site d’envoyer un fichier à votre place ; il "
     "disparaît en fermant le navigateur.\n"
     "- `palier_route` : seulement quand plusieurs serveurs se partagent ce site ; il dit lequel vous répond et "

@@ -17,6 +17,11 @@ ROTATE_WHY = tidy(
 ROTATE = "Remplacer notre lien par un nouveau"
 ROTATED = tidy("C’est fait : voici votre nouveau lien. L’ancien ne mène plus à rien. Gardez bien celui-ci.")
 
+GONE = tidy(
+    "Ce lien n’ouvre plus rien : le diagnostic a été effacé, ou son lien remplacé, peut-être depuis un autre appareil. "
+    "Prenez le nouveau lien, ou commencez un autre diagnostic."
+)
+
 REVIEW_TITLE = "Faire relire vos pièces"
 REVIEW_WHY = tidy(
     "Une personne qui vous accompagne peut dire qu’elle a vu vos pièces. Donnez-lui un lien de relecture : elle lit "

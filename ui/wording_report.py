@@ -53,6 +53,10 @@ NOT_MADE = tidy(
     "Ce document n’a pas pu être préparé. Vos réponses enregistrées sont intactes : réessayez dans un moment."
 )
 NO_SUCH_FILE = tidy("Palier ne prépare pas de fichier à cette adresse. Revenez à la page « Rapport ».")
+NOT_THIS_BROWSER = tidy(
+    "Ce diagnostic n’est plus celui de ce navigateur : son lien a été remplacé, ou un autre a pris sa place. "
+    "Ouvrez de nouveau votre lien, puis la page « Rapport »."
+)
 IF_NOTHING = tidy(
     "La préparation prend quelques secondes. Si rien n’arrive, touchez « Voir les premières pages » : "
     "la page dira pourquoi. Vos réponses ne risquent rien."

@@ -11,10 +11,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from questionnaire.answers_file import parse_text
+from storage.opening import open_store
 from tests.journeys import files
 from tests.journeys import gestures as do
 from tests.journeys.presses import press
 from tests.journeys.running import ROOT, Server, settle
+from ui import services
 from ui import wording_links as words
 
 Arrive = Callable[..., Page]
@@ -83,6 +85,34 @@ def test_a_reviewer_signs_the_pieces_and_changes_nothing_else(server: Server, vi
     reader.goto(link)
     reader.get_by_role("heading", name="Ce lien ne mène à rien").wait_for()
     assert "Vue par Jeanne *Martin*" in do.visit(page, server, *DATA)
+
+
+def test_what_one_reader_signs_is_not_taken_back_by_another_who_touched_nothing(
+    server: Server, visitor: Arrive
+) -> None:
+    page, reader, second = visitor(), visitor(), visitor()
+    cited = EXAMPLE.put("evidence", CITED.id, {"level": "cited", "text": PIECE})
+    capability = do.resume(page, server, cited.put("evidence", "C11", {"level": "cited", "text": "Statuts"}))
+    store, token = open_store(server.database), "v" * 43
+    store.invite(capability, services.capability(token), now=services.now())
+    for one, name in ((reader, "Jeanne"), (second, "Paul")):
+        one.goto(f"{server.url}/pieces/{token}")
+        one.get_by_role("heading", name=words.READ_TITLE).wait_for()
+        settle(one)
+        do.say(one, one.get_by_label(words.READ_NAME), name)
+    boxes = [one.get_by_test_id("stCheckbox") for one in (reader, second)]
+    press(boxes[0].nth(0), reader.get_by_text(words.READ_KEPT))
+    settle(reader)
+    press(boxes[1].nth(1), second.get_by_text("Vue par Paul"))
+    settle(second)
+    assert sorted(one.name for one in store.reviews(capability)) == ["Jeanne", "Paul"]
+    expect(second.get_by_text("Vue par Jeanne")).to_be_visible()
+    press(boxes[0].nth(0))
+    settle(reader)
+    assert [one.name for one in store.reviews(capability)] == ["Paul"]
+    press(boxes[1].nth(1))
+    settle(second)
+    assert store.reviews(capability) == ()
 
 
 def _withdraw(page: Page, server: Server) -> None:

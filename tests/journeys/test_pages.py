@@ -31,6 +31,9 @@ PAGES = {
     "verifier": "Vérifier un rapport",
     "mentions": "Mentions légales et données personnelles",
     "saisie": "Saisie d’un questionnaire papier",
+    "atelier": "Atelier",
+    "animer": "Animer l’atelier",
+    "voter": "Voter",
 }
 
 

@@ -40,6 +40,19 @@ def test_of_a_library_only_the_place_is_told(message: str) -> None:
     assert [secret for secret in (ANSWER, TOKEN, "192.0.2.7") if secret in line] == []
 
 
+def test_what_the_daily_work_tells_its_host_is_said_in_public_too() -> None:
+    """A purge that refuses a wrong clock must be known: its sentences hold counts only."""
+    record = logging.LogRecord("palier.storage", logging.WARNING, "daily.py", 1, "%s", ("Rien n’a été effacé.",), None)
+    assert json.loads(logs.JsonFormatter().format(record))["event"] == "Rien n’a été effacé."
+    root, ours = logging.getLogger(), logging.getLogger("palier.storage")
+    handlers = root.handlers[:]
+    try:
+        logs.start(public=True)
+        assert ours.isEnabledFor(logging.INFO)
+    finally:
+        root.handlers[:] = handlers
+
+
 def test_a_line_to_read_has_the_detail_but_no_link() -> None:
     line = logs.HumanFormatter().format(failure("uvicorn.error", "GET %s", f"/r/{TOKEN}"))
     assert ANSWER in line

@@ -41,8 +41,8 @@ def tried(make: Callable[[], bytes]) -> Callable[[], bytes]:
 def take(label: str, kind: str, parts: frozenset[str] = frozenset(), *, primary: bool = False) -> None:
     """One file of `ui/files.py`, of the answers as they are on screen."""
     session = current()
-    if session.failure is None and session.kept is not None:
-        file_door(label, files.address(kind, parts), primary=primary)
+    if session.failure is None and session.kept is not None and session.token is not None:
+        file_door(label, files.address(kind, parts, session.token), primary=primary)
         return
     made, on, assessment = files.KINDS[kind], services.today(), session.assessment
     st.download_button(

@@ -18,17 +18,18 @@ from ui.session import held_tokens
 
 @dataclass(frozen=True)
 class Held:
-    """One assessment of this browser: its rank in the cookie, its name, how far it has come."""
+    """One assessment of this browser: its mark in addresses, its name, how far it has come, whether it is current."""
 
-    rank: int
+    mark: str
     title: str
     detail: str
+    is_current: bool
 
 
 def held_assessments() -> list[Held]:
     """What this browser can resume, current first; read from the store."""
     found = []
-    for rank, token in enumerate(held_tokens(), start=1):
+    for rank, token in enumerate(held_tokens()):
         record = services.store().load(services.capability(token))
         if record is None or record.questionnaire_id != services.questionnaire().id:
             continue
@@ -37,7 +38,8 @@ def held_assessments() -> list[Held]:
         answered = counted(len(routed.answers), "réponse", "réponses")
         day = record.updated_at.astimezone(services.PARIS).strftime("%d/%m/%Y")
         title = kept.name or wording.UNNAMED
-        found.append(Held(rank, title, f"{answered} sur {len(routed.questions)}, le {day}"))
+        detail = f"{answered} sur {len(routed.questions)}, le {day}"
+        found.append(Held(services.mark_of(token), title, detail, rank == 0))
     return found
 
 
@@ -46,7 +48,7 @@ def show_held(held: list[Held]) -> None:
         with st.container(border=True):
             st.text(one.title)
             st.caption(one.detail)
-            doors([(wording.RESUME, f"/reprendre/{one.rank}", one.rank == 1)])
+            doors([(wording.RESUME, f"/reprendre/{one.mark}", one.is_current)])
 
 
 def address(token: str, door: str = "r") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from storage.store import REVIEWER
 from ui import pieces, services, wording_links
 from ui.components import resume
 from ui.components.doors import door
@@ -11,14 +12,16 @@ from ui.components.sheet_words import literal
 from ui.session import remember, remembered
 from ui.visit import Session
 
-_GIVEN = "review.given"
+_GIVEN, _CHANCE = "review.given", "rotation.chance"
 
 
 def rotation(token: str) -> None:
     """Replace the link: done by a plain address, for a cookie has to change."""
     st.subheader(wording_links.ROTATE_TITLE)
     st.markdown(wording_links.ROTATE_WHY)
-    door(wording_links.ROTATE, f"/lien/nouveau/{services.proof_of(token)}")
+    chance = remembered(_CHANCE) or services.new_token()
+    remember(_CHANCE, chance)
+    door(wording_links.ROTATE, f"/lien/nouveau/{services.proof_of(token)}.{chance}")
 
 
 def review(session: Session) -> None:
@@ -32,7 +35,8 @@ def review(session: Session) -> None:
         st.info(wording_links.NO_PIECE)
         return
     _change(capability, given=given_on is not None)
-    if token := remembered(_GIVEN):
+    token = remembered(_GIVEN)
+    if token and services.store().load(services.capability(token), REVIEWER):  # not withdrawn in another tab
         st.success(wording_links.GIVEN_NOW)
         st.code(resume.address(token, "pieces"), language=None, wrap_lines=True)
     elif given_on is not None:

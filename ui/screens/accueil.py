@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from questionnaire.model import Questionnaire
-from ui import services, wording_home, wording_legal
+from ui import services, wording_home, wording_legal, wording_workshop
 from ui.components import answers_upload, resume
 from ui.components.doors import doors
 from ui.session import enter
@@ -27,6 +27,7 @@ def show() -> None:
     answers_upload.show(session)
     if services.example():
         st.page_link("screens/exemple.py", label=wording_home.HOME_EXAMPLE)
+    st.page_link("screens/atelier.py", label=wording_workshop.HOME_LINK)
     st.caption(f"{content.caution} {wording_home.HOME_INDEPENDENT}")
     st.page_link("screens/mentions.py", label=wording_legal.LINK)
 

@@ -8,7 +8,7 @@ from questionnaire.assessment import from_entries
 from storage.store import REVIEWER, Record, Review
 from ui import cookies, pieces, services, wording, wording_links
 from ui.components.sheet_words import clean, literal
-from ui.session import seed
+from ui.session import generation, remember, remembered, renew, seed, widget
 
 
 def show() -> None:
@@ -56,8 +56,8 @@ def _piece(piece: pieces.Piece, kept: Review | None, capability: str, name: str,
         st.markdown(f"**{wording_links.READ_PIECE}** {literal(piece.text)}")
         if kept is not None and not current:
             st.warning(wording_links.READ_CHANGED)
-        key = seed(f"review.seen.{piece.question.id}.{piece.subject}", current)
-        seen = st.checkbox(wording_links.READ_SEEN, key=key, disabled=not name and not current)
+        box = f"review.seen.{piece.question.id}.{piece.subject}.{capability[:8]}"
+        seen = st.checkbox(wording_links.READ_SEEN, key=_key_of(box, current), disabled=not name and not current)
         signed = _sign(piece, kept if current else None, capability, name, structure) if seen and name else kept
         if not seen and current:
             services.store().tick(capability, (), gone=(piece.question.id,))
@@ -65,6 +65,18 @@ def _piece(piece: pieces.Piece, kept: Review | None, capability: str, name: str,
         if seen and signed:
             said = wording_links.seen_by(signed.name, signed.structure, signed.at)
             st.caption(f":material/check: {wording_links.READ_KEPT} · {literal(said)}")
+
+
+def _key_of(box: str, current: bool) -> str:
+    """The key of a box. It begins again when it is as this visit drew it and no longer as it is kept: nobody pressed
+    it here, somebody else signed or took back.
+    """
+    said, drawn = widget(f"{box}.{generation(box)}"), f"drawn.{box}"
+    if said is not None and said == remembered(drawn) and said != current:
+        renew(box)
+        said = None
+    remember(drawn, current if said is None else said)
+    return seed(f"{box}.{generation(box)}", current)
 
 
 def _sign(piece: pieces.Piece, kept: Review | None, capability: str, name: str, structure: str) -> Review:

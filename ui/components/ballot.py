@@ -1,0 +1,107 @@
+"""One question on a phone: the answer of one seat, written when it is given. Nothing is preselected.
+
+After the widgets are drawn, what they say is compared with the ballot kept: a server that has just restarted knows
+them only then, and no vote is lost.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from questionnaire.model import CHECKLIST_LISTS, NA_REASONS, UNKNOWN, Question
+from storage.rooms import Held
+from ui import cookies, room, services, wording, wording_workshop
+from ui.session import generation, renew, seed
+from workshop.ballots import written
+from workshop.intents import Cast
+from workshop.model import Ballot, Workshop
+
+NA = "na"
+
+
+def ask(held: Held, question_id: str) -> None:
+    """The question, its answers as large targets, and whether the vote is kept."""
+    workshop, seat = held.workshop, held.actor.seat or ""
+    question = services.questionnaire().question_by_id[question_id]
+    kept = workshop.ballots.get((workshop.round, question_id, seat))
+    raw = written(question, kept.answer) if kept else None
+    st.header(question.text)
+    if question.note:
+        st.caption(question.note)
+    said = _draw(question, raw, workshop)
+    if said is not None and said != raw:
+        cast = Cast(question_id, said, workshop.round, kept.number + 1 if kept else 1)
+        after = room.act(cookies.PLACE, cast)
+        kept = after.ballots.get((workshop.round, question_id, seat)) if after else None
+    _told(question, kept)
+
+
+def _told(question: Question, kept: Ballot | None) -> None:
+    if kept:
+        st.success(wording_workshop.VOTED)
+    elif room.told() is None:
+        lines = question.type == "checklist"
+        st.info(wording_workshop.LINES_LEFT if lines else wording_workshop.NOT_YET)
+
+
+def _draw(question: Question, raw: Any, workshop: Workshop) -> Any:
+    key = f"ballot.{workshop.opened_at.timestamp()}.{workshop.round}.{question.id}"
+    if question.type == "checklist":
+        return _draw_lines(question, raw, key, critical=question.id in workshop.critical)
+    labels = {str(i): text for i, text in enumerate(question.anchors)} | {UNKNOWN: wording.UNKNOWN}
+    if question.id not in workshop.critical:
+        labels[NA] = wording.NOT_APPLICABLE
+    said = st.radio(
+        question.text,
+        list(labels),
+        index=None,
+        format_func=labels.__getitem__,
+        key=seed(key, None if raw is None else NA if isinstance(raw, dict) else str(raw)),
+        label_visibility="collapsed",
+    )
+    if said == NA:
+        return {"not_applicable": _draw_reason(question, raw, key)}
+    return said if said in (None, UNKNOWN) else int(said)
+
+
+def _draw_reason(question: Question, raw: Any, key: str) -> str:
+    never = {NA_REASONS[2]: question.did_not_arise} if question.did_not_arise else {}
+    labels = never | wording.NA_REASONS
+    given = raw.get("not_applicable") if isinstance(raw, dict) else None
+    kept = given if given in labels else next(iter(labels))
+    said = st.radio(wording.NA_WHY, list(labels), format_func=labels.__getitem__, key=seed(f"{key}.why", kept))
+    return str(said or kept)
+
+
+def _draw_lines(question: Question, raw: Any, key: str, *, critical: bool) -> Any:
+    """Every line said: a vote. « Je ne sais pas » and « Non concerné » are for the whole list, and empty its lines."""
+    whole: dict[str, Any] = {wording.UNKNOWN: UNKNOWN}
+    if not critical:
+        whole[wording.NOT_APPLICABLE] = {"not_applicable": NA_REASONS[0]}
+    of = f"{key}.{generation(key)}"
+    is_list = isinstance(raw, dict) and "not_applicable" not in raw
+    before = {option: name for name in CHECKLIST_LISTS for option in raw.get(name, [])} if is_list else {}
+    labels = dict(zip(CHECKLIST_LISTS, question.line_labels or wording.LINE_LABELS, strict=True))
+    said = {
+        option.id: st.radio(
+            option.text,
+            list(labels),
+            index=None,
+            format_func=labels.__getitem__,
+            horizontal=True,
+            key=seed(f"{of}.{option.id}", before.get(option.id)),
+        )
+        for option in question.options
+    }
+    pressed = raw if raw is not None and not is_list else None
+    with st.container(horizontal=True):
+        for label, value in whole.items():
+            chosen = "primary" if raw == value else "secondary"
+            if st.button(label, key=f"{of}.{label}", type=chosen):  # type: ignore[arg-type]
+                renew(key)
+                return value
+    if all(said.values()):
+        return {name: [o.id for o in question.options if said[o.id] == name] for name in CHECKLIST_LISTS}
+    return pressed

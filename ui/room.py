@@ -1,0 +1,75 @@
+"""A workshop as a page of this browser sees it: read from the store at each run, written only when one acts."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from storage.rooms import Held
+from storage.store import StorageError
+from ui import cookies, services, wording_workshop
+from ui.session import remember, remembered
+from workshop.intents import CoachMove, Move
+from workshop.model import Refusal, Workshop
+
+_REFUSED = "room.refused"
+EVERY = 2.0  # seconds between two looks at the room
+
+
+def capability(cookie: str) -> str | None:
+    token = cookies.day_token(st.context.cookies, cookie)
+    return services.capability(token) if token else None
+
+
+def led() -> Held | None:
+    """The workshop that this browser leads."""
+    held = _held(cookies.COACH)
+    return held if held and held.actor.is_coach else None
+
+
+def attended() -> Held | None:
+    """The workshop where this browser has a seat."""
+    held = _held(cookies.PLACE)
+    return held if held and not held.actor.is_coach else None
+
+
+def seen() -> Workshop | None:
+    """What everybody in that room may see now."""
+    kept = capability(cookies.PLACE)
+    return services.rooms().seen(kept) if kept else None
+
+
+def _held(cookie: str) -> Held | None:
+    kept = capability(cookie)
+    return services.rooms().held(kept) if kept else None
+
+
+def act(cookie: str, move: Move) -> Workshop | None:
+    """Make the move, durable when it returns; None when it is refused, and why is told by `told`."""
+    try:
+        after = services.rooms().act(capability(cookie) or "", move, services.now())
+    except StorageError as error:
+        remember(_REFUSED, ("storage", str(error)))
+        return None
+    if isinstance(after, Workshop):
+        remember(_REFUSED, None)
+        return after
+    gone = ("gone", wording_workshop.GONE)
+    remember(_REFUSED, (after.id, after.sentence) if isinstance(after, Refusal) else gone)
+    return None
+
+
+def told() -> str | None:
+    """Say why the last move was refused, once; its id comes back."""
+    refused = remembered(_REFUSED)
+    if not refused:
+        return None
+    st.warning(refused[1])
+    remember(_REFUSED, None)
+    return str(refused[0])
+
+
+def lead_button(label: str, move: CoachMove, *, key: str, primary: bool = False) -> None:
+    """One move of the coach. Its key holds the turn: the next screen's button is another, not pressed yet."""
+    if st.button(label, key=f"room.{key}.{move.turn}", type="primary" if primary else "secondary"):
+        act(cookies.COACH, move)
+        st.rerun()

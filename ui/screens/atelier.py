@@ -1,0 +1,56 @@
+"""The door of workshops: join one with its code, or open one. Nothing is kept before it is opened."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from ui import room, services, wording_workshop
+from ui.components.doors import door
+from ui.session import seed
+from workshop.sentences import WRONG_CODE
+
+_FORM = """<form action="/atelier/rejoindre" method="get" class="palier-join">
+<label for="palier-code">{label}</label>
+<input id="palier-code" name="code" maxlength="20" autocomplete="off" autocapitalize="characters" required>
+<button type="submit" class="palier-door palier-door-primary">{join}</button></form>"""
+
+
+def show() -> None:
+    st.title(wording_workshop.TITLE)
+    st.markdown(wording_workshop.LEAD)
+    if st.query_params.get("code") == "inconnu":
+        st.warning(WRONG_CODE.sentence)
+    st.subheader(wording_workshop.JOIN_TITLE)
+    st.html(_FORM.format(label=escape(wording_workshop.CODE), join=escape(wording_workshop.JOIN)))
+    st.subheader(wording_workshop.OPEN_TITLE)
+    if room.led():
+        st.page_link("screens/animer.py", label=wording_workshop.BACK_TO_LEAD)
+    _open()
+
+
+def _open() -> None:
+    scopes = wording_workshop.SCOPES
+    scope = st.radio(
+        wording_workshop.SCOPE, list(scopes), format_func=scopes.__getitem__, key=seed("room.scope", "express")
+    )
+    themes = {theme.id: theme.name for theme in services.questionnaire().themes}
+    chosen = []
+    if scope == "themes":
+        st.caption(wording_workshop.THEMES)
+        chosen = [name for name, label in themes.items() if st.checkbox(label, key=seed(f"room.theme.{name}", False))]
+    minutes = st.number_input(
+        wording_workshop.MINUTES, min_value=20, max_value=720, step=10, format="%d", key=seed("room.minutes", 120)
+    )
+    roles = st.checkbox(wording_workshop.ROLES, key=seed("room.roles", False))
+    if scope == "themes" and not chosen:
+        st.info(wording_workshop.THEMES_FIRST)
+        return
+    asked = {"choix": scope, "minutes": minutes, "themes": ",".join(chosen), "roles": int(roles)}
+    st.caption(wording_workshop.OPEN_HELP)
+    door(wording_workshop.OPEN, f"/atelier/ouvrir?{urlencode(asked)}", primary=True)
+
+
+show()

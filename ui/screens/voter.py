@@ -1,0 +1,83 @@
+"""A participant's phone: the question on vote, then its counts once the room sees them. Nothing of the others before."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from storage.rooms import Held
+from storage.store import StorageError
+from ui import room, services, wording_workshop
+from ui.components import ballot, room_counts
+from ui.components.doors import doors
+from workshop import codes
+from workshop.model import ROLES, Phase
+
+
+def show() -> None:
+    held = room.attended()
+    code = codes.typed(st.query_params.get("code", ""))
+    if code and (held is None or held.code != code):
+        _choose_role(code)
+    elif held is None:
+        st.title(wording_workshop.VOTE_TITLE)
+        st.info(wording_workshop.NO_PLACE)
+        st.page_link("screens/atelier.py", label=wording_workshop.TO_WORKSHOP)
+    else:
+        _watch(held.workshop.turn)
+        _room(held)
+
+
+def _choose_role(code: str) -> None:
+    st.title(wording_workshop.ROLE_TITLE)
+    st.caption(wording_workshop.ROLE_HELP)
+    doors([(role.name, "/atelier/rejoindre?" + urlencode({"code": code, "role": role.id}), False) for role in ROLES])
+
+
+@st.fragment(run_every=room.EVERY)
+def _watch(turn: int) -> None:
+    """Only reads: draw the page again when the room has moved on."""
+    try:
+        held = room.attended()
+    except StorageError as error:
+        st.caption(str(error))
+        return
+    if held is None or held.workshop.turn != turn:
+        st.rerun()
+
+
+def _room(held: Held) -> None:
+    workshop = held.workshop
+    if workshop.on_vote:
+        _vote(workshop.turn)
+    elif workshop.phase is Phase.REVEALED:
+        for name in workshop.batches[workshop.batch]:
+            _counts(name, 1)
+    elif workshop.phase is Phase.COMPARE and workshop.subject:
+        _counts(workshop.subject, 2)
+    else:
+        st.title(wording_workshop.VOTE_TITLE)
+        st.info(wording_workshop.WAITING[workshop.phase.value])
+        if workshop.phase is Phase.DISCUSS and workshop.subject:
+            st.subheader(services.questionnaire().question_by_id[workshop.subject].text)
+
+
+@st.fragment
+def _vote(_turn: int) -> None:
+    held = room.attended()
+    if held is None:
+        return
+    for name in held.workshop.on_vote:
+        ballot.ask(held, name)
+
+
+def _counts(name: str, round_: int) -> None:
+    """A participant holds no ballot but theirs: the counts of a revealed vote are read apart."""
+    workshop = room.seen()
+    st.header(services.questionnaire().question_by_id[name].text)
+    if workshop:
+        room_counts.show(workshop, name, round_)
+
+
+show()

@@ -1,0 +1,103 @@
+"""The sentences of the workshop pages, tidied once."""
+
+from __future__ import annotations
+
+from questionnaire.typography import counted, tidy
+
+TITLE, COACH_TITLE, VOTE_TITLE = "Atelier", "Animer l’atelier", "Voter"
+FILE = "atelier"
+HOME_LINK = tidy("Répondre à plusieurs, dans une même salle : l’atelier")
+LEAD = tidy(
+    "Chacun vote en secret sur son téléphone, la salle découvre ensuite le résultat et discute de ce qui diffère. "
+    "Aucun nom n’est demandé ; une personne anime."
+)
+BACK_TO_LEAD = tidy("Reprendre l’atelier que vous animez")
+JOIN_TITLE, CODE, JOIN = "Rejoindre", tidy("Code affiché dans la salle"), "Rejoindre l’atelier"
+OPEN_TITLE, OPEN = tidy("Animer un atelier"), "Ouvrir l’atelier"
+OPEN_HELP = tidy(
+    "Toutes les questions du choix sont posées : la salle dit ce qui ne la concerne pas. L’atelier reste ouvert "
+    "12 heures ; gardez ce navigateur, ou le lien d’animation de la page suivante."
+)
+SCOPE, SCOPES = "Les questions", {"express": "L’express", "full": "Toutes", "themes": tidy("Quelques thèmes")}
+THEMES, THEMES_FIRST = tidy("Thèmes"), tidy("Choisissez au moins un thème.")
+ROLES = tidy("Demander le rôle de chacun (les différences ne se montrent qu’à partir de 3 personnes par rôle)")
+MINUTES = tidy("Temps disponible, en minutes")
+
+NO_COACH = tidy("Ce navigateur n’anime aucun atelier. Pour en animer un, ouvrez-le ; pour voter, entrez le code.")
+NO_PLACE = tidy("Vous n’avez pas encore rejoint un atelier. Entrez le code affiché dans la salle.")
+TO_WORKSHOP = "Aller à la page Atelier"
+GONE = tidy("Cet atelier n’existe plus.")
+ROLE_TITLE, ROLE_HELP = (
+    tidy("Votre rôle dans l’association"),
+    tidy("Il sert à comparer des groupes, jamais une personne."),
+)
+
+CODE_TITLE = tidy("Rejoindre : le code")
+QR = tidy("Code à photographier pour rejoindre l’atelier")
+COACH_LINK = tidy("Votre lien d’animation, pour continuer sur un autre ordinateur")
+COACH_LINK_HELP = tidy("Ce lien permet d’animer l’atelier à votre place : ne le projetez pas.")
+TO_PROJECT, TO_DESK = tidy("Vue à projeter"), tidy("Revenir à la vue de travail")
+OPEN_VOTE, REVEAL, REVEAL_ANYWAY = "Ouvrir le premier vote", "Dévoiler", "Dévoiler sans attendre"
+NEXT, TO_AGENDA = "Question suivante", "Voir les points à discuter"
+DISCUSS, REVOTE, BACK_AGENDA = "Discuter", "Revoter en secret", "Revenir aux points"
+ACCEPT = tidy("Retenir la proposition pour toutes les autres questions")
+CLOSE_TITLE, CLOSE, REOPEN = tidy("Terminer l’atelier"), "Terminer maintenant", "Rouvrir pour corriger"
+CLOSE_HELP = tidy("Un vote ouvert et non dévoilé ne sera jamais montré.")
+NOTHING_TO_DISCUSS = tidy("Aucune différence à discuter parmi les questions dévoilées.")
+AGENDA_HELP = tidy("Les points où la salle diffère le plus, et qui pèsent le plus, viennent d’abord.")
+NOTE, NOTE_SAVE = tidy("Ce qui s’est dit (sans nom de personne)"), "Garder la note"
+SETTLE_TITLE, SETTLE = tidy("Retenir une réponse"), "Retenir"
+DECISION, MINORITY = tidy("Réponse retenue"), tidy("Avis minoritaire, s’il y en a un (sans nom de personne)")
+OPEN_POINT = tidy("Point ouvert : la salle reste partagée")
+SETTLED, AS_PROPOSED = "Réponse retenue", tidy("Les listes proposées, ligne par ligne")
+TIME_OVER = tidy("Les 8 minutes sont passées.")
+GUIDE, GUIDE_COLUMNS = tidy("Déroulé pour la personne qui anime"), ("Partie", "Durée", "Ce que vous faites")
+ENDED, DOWNLOAD = tidy("L’atelier est terminé."), tidy("Télécharger les réponses retenues (.json)")
+KEEP = tidy("Ouvrir ces réponses comme un diagnostic, ici")
+NOTHING_SETTLED = tidy("Aucune réponse n’a été retenue : rouvrez l’atelier pour en retenir.")
+
+VOTED = tidy("Votre vote est enregistré. Vous pouvez en changer jusqu’au dévoilement.")
+NOT_YET = tidy("Choisissez une réponse : personne ne la voit avant le dévoilement.")
+LINES_LEFT = tidy("Votre vote sera enregistré quand chaque ligne aura une réponse.")
+WAITING = {
+    "lobby": tidy("Vous êtes dans l’atelier. Le premier vote va s’ouvrir ici, sans rien faire."),
+    "agenda": tidy("La salle choisit le point à discuter. Regardez l’écran commun."),
+    "discuss": tidy("Discussion en cours. Un second vote s’ouvrira peut-être ici."),
+    "closed": tidy("L’atelier est terminé. Merci d’avoir voté."),
+}
+TOO_MANY = tidy("Trop de codes essayés qui n’ouvrent rien. Attendez cinq minutes, puis vérifiez le code affiché.")
+ANSWER, VOTES = "Réponse", "Voix"
+FIRST_VOTE, SECOND_VOTE = "Premier vote", "Second vote"
+FEW = tidy("Moins de 4 votes : un point par voix, aucun indice.")
+NARROW = tidy("Liste trop courte pour un palier")
+PROPOSED = tidy("Proposition :")
+LIST_STEPS = (
+    tidy("Moins d’un tiers en place"),
+    tidy("Un tiers au moins"),
+    tidy("Deux tiers au moins"),
+    tidy("Tout est en place"),
+)
+
+
+def seats(count: int) -> str:
+    return counted(count, "personne dans l’atelier", "personnes dans l’atelier")
+
+
+def voted(count: int, seats_: int) -> str:
+    return tidy(f"Votes reçus : {count} sur {seats_}")
+
+
+def rank(number: int, total: int) -> str:
+    return tidy(f"Question {number} sur {total}")
+
+
+def answers(count: int) -> str:
+    return counted(count, "réponse", "réponses")
+
+
+def moved(movers: int, compared: int) -> str:
+    return tidy(f"Ont changé de réponse : {movers} sur {compared}.")
+
+
+def time_left(seconds: int) -> str:
+    return tidy(f"Il reste {seconds // 60} min {seconds % 60:02d} s")
