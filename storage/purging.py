@@ -19,7 +19,7 @@ from storage.encoding import utc
 from storage.engines import empty_journal, writing
 from storage.faults import refusal
 from storage.forgetting import forget
-from storage.schema import assessment, change, deleted
+from storage.schema import assessment, change, deleted, room
 from storage.sql import SqlStore
 from storage.statements import Upserts
 from storage.store import StorageError
@@ -38,12 +38,14 @@ class Purged:
     assessments: int
     changes: int
     deletions: int
+    workshops: int = 0
 
     def __str__(self) -> str:
         told = [
             counted(self.assessments, "diagnostic", "diagnostics"),
             counted(self.changes, "valeur passée", "valeurs passées"),
             counted(self.deletions, "effacement ancien", "effacements anciens"),
+            *([counted(self.workshops, "atelier", "ateliers")] if self.workshops else []),
         ]
         return tidy(f"Purge faite : {listed(told)}.")
 
@@ -58,10 +60,11 @@ def purge(store: SqlStore, now: datetime, retention: Retention, *, confirmed: bo
             raise StorageError(tidy(f"{doubt} {_HOW}"))
         gone = _purge_assessments(store, moment, retention)
         changes, deletions = _purge_traces(store, moment, retention)
+        workshops = _purge_workshops(store, moment, retention)
     except SQLAlchemyError as error:
         raise refusal("La purge n'a pas été menée à son terme", error) from error
     empty_journal(store.engine)
-    return Purged(gone, changes, deletions)
+    return Purged(gone, changes, deletions, workshops)
 
 
 def months_before(moment: datetime, months: int) -> datetime:
@@ -114,6 +117,13 @@ def _purge_some(store: SqlStore, now: datetime, retention: Retention) -> list[st
         for id_ in ids:
             forget(connection, upserts, id_, now)
     return ids
+
+
+def _purge_workshops(store: SqlStore, now: datetime, retention: Retention) -> int:
+    """Rooms closed long enough ago, with their seats and ballots; what was settled has left as an assessment."""
+    closed = delete(room).where(room.c.closes_at < now - timedelta(days=retention.participant_days))
+    with writing(store.engine).begin() as connection:
+        return connection.execute(closed).rowcount
 
 
 def _purge_traces(store: SqlStore, now: datetime, retention: Retention) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from questionnaire.model import Questionnaire
@@ -111,11 +111,6 @@ class Rooms:
         with self._store.read(_NOT_READ) as connection:
             rows = connection.execute(asked.group_by(ballot.c.question)).all()
             return {str(row[0]): int(row[1]) for row in rows}
-
-    def purge(self, now: datetime) -> int:
-        """Forget the workshops closed before this moment, with seats and ballots; how many."""
-        with self._store.write(_NOT_WRITTEN) as connection:
-            return connection.execute(delete(room).where(room.c.closes_at < utc(now))).rowcount
 
     def _held(self, connection: Connection, capability: str, *, locked: bool = False) -> Held | None:
         row = connection.execute(_one(room.c.coach == capability, locked)).first()

@@ -45,6 +45,8 @@ def kept(retention: Retention) -> str:
         f"- **Vos réponses, vos notes, votre plan**, et le nom de l’association si vous l’avez écrit : {finished} après "
         f"la dernière activité ; {unfinished} si le diagnostic n’est pas fini.\n"
         "- **Le nom de la personne qui relit** vos pièces, si elle signe : aussi longtemps que le diagnostic.\n"
+        "- **Les votes d’un atelier**, sans nom de personne : "
+        f"{counted(retention.participant_days, 'jour', 'jours')} après sa fin.\n"
         f"- **Les valeurs remplacées** par une réponse plus récente : {history}.\n"
         "- **L’empreinte de votre lien secret**, pas le lien lui-même : aussi longtemps que le diagnostic.\n"
         f"- **La trace d’une suppression**, un numéro sans contenu, pour qu’aucune sauvegarde ne fasse revenir ce que "

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from questionnaire.settings import Retention
 from storage.opening import open_store
+from storage.purging import purge
 from storage.rooms import Rooms, seat_of
 from tests.builders import everyone_at, shipped
 from tests.workshop.rooms import LATER, START, everything, opened
@@ -139,15 +142,16 @@ def test_two_coaches_cannot_both_move_on(rooms: Rooms) -> None:
     assert [one.id for one in told if isinstance(one, Refusal)] == ["stale"]
 
 
-def test_codes_open_until_the_end_and_are_not_given_twice(rooms: Rooms) -> None:
+def test_codes_open_until_the_end_and_a_closed_workshop_is_forgotten_in_time(database: str, rooms: Rooms) -> None:
     workshop = begin(rooms)
     assert not rooms.open("other", "d" * 64, CODE, workshop)
     assert rooms.found(CODE, START) == ROOM
     assert rooms.found(CODE, LATER) is None
     assert rooms.found("ZZZZZZZZ", START) is None
     rooms.join(ROOM, "1" * 64, Join(), START)
-    assert rooms.purge(LATER) == 0
-    assert rooms.purge(LATER + timedelta(seconds=1)) == 1
+    limit = LATER + timedelta(days=Retention().participant_days)
+    with closing(open_store(database)) as store:
+        assert [purge(store, at, Retention()).workshops for at in (limit, limit + timedelta(seconds=1))] == [0, 1]
     assert (rooms.held(COACH_LINK), rooms.held("1" * 64)) == (None, None)
     assert rooms.join(ROOM, "2" * 64, Join(), START) is None
 
