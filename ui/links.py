@@ -24,14 +24,14 @@ _misses = Misses()
 
 async def begin(request: Request) -> Response:
     """`/commencer`: a new secret in the cookie, then the profile. A live assessment is offered first."""
-    if _only_looking(request):
+    if only_looking(request):
         return Response(status_code=204)
     mode = "full" if request.query_params.get("mode") == "full" else "express"
     held = await run_in_threadpool(_live, cookies.tokens(request.cookies))
     if held and request.query_params.get("autre") != "1":
         return RedirectResponse("/", SEE_OTHER)
     response = RedirectResponse(f"/profil?mode={mode}", SEE_OTHER)
-    cookies.put(response, (services.new_token(), *held), secure=_is_secure(request))
+    cookies.put(response, (services.new_token(), *held), secure=is_secure(request))
     return response
 
 
@@ -39,35 +39,35 @@ async def switch(request: Request) -> Response:
     """`/reprendre/<mark>`: make this assessment held by this browser the current one."""
     held = cookies.tokens(request.cookies)
     chosen = cookies.marked(held, request.path_params["mark"])
-    if _only_looking(request) or chosen is None:
+    if only_looking(request) or chosen is None:
         return RedirectResponse("/", SEE_OTHER)
     response = RedirectResponse("/questions", SEE_OTHER)
-    cookies.put(response, (chosen, *held), secure=_is_secure(request))
+    cookies.put(response, (chosen, *held), secure=is_secure(request))
     return response
 
 
 async def come_back(request: Request) -> Response:
     """`/r/<token>`: the link to keep. The secret leaves the address bar at once."""
     token = request.path_params["token"]
-    if _only_looking(request):
+    if only_looking(request):
         return Response(status_code=204)
     if refused := await _unknown(request, token, OWNER):
         return refused
     held = cookies.tokens(request.cookies)
     response = RedirectResponse("/questions", SEE_OTHER)
-    cookies.put(response, (token, *held), secure=_is_secure(request))
+    cookies.put(response, (token, *held), secure=is_secure(request))
     return response
 
 
 async def review(request: Request) -> Response:
     """`/pieces/<token>`: a reviewer's link. It opens one page, and leaves the address bar like the other."""
     token = request.path_params["token"]
-    if _only_looking(request):
+    if only_looking(request):
         return Response(status_code=204)
     if refused := await _unknown(request, token, REVIEWER):
         return refused
     response = RedirectResponse("/relecture", SEE_OTHER)
-    cookies.put_review(response, token, secure=_is_secure(request))
+    cookies.put_review(response, token, secure=is_secure(request))
     return response
 
 
@@ -79,7 +79,7 @@ async def renew(request: Request) -> Response:
     held = cookies.tokens(request.cookies)
     proof, _, chance = request.path_params["proof"].partition(".")
     former = next((t for t in held if secrets.compare_digest(services.proof_of(t).encode(), proof.encode())), None)
-    if _only_looking(request) or former is None or not chance:
+    if only_looking(request) or former is None or not chance:
         return RedirectResponse("/donnees", SEE_OTHER)
     new = services.next_token(former, chance)
     try:
@@ -88,7 +88,7 @@ async def renew(request: Request) -> Response:
     except StorageError as error:
         return plain_page.said(str(error), status=503)
     response = RedirectResponse("/donnees?lien=nouveau", SEE_OTHER)
-    cookies.put(response, (new, *(token for token in held if token != former)), secure=_is_secure(request))
+    cookies.put(response, (new, *(token for token in held if token != former)), secure=is_secure(request))
     return response
 
 
@@ -133,12 +133,12 @@ def _live(held: tuple[str, ...]) -> tuple[str, ...]:
         return held
 
 
-def _only_looking(request: Request) -> bool:
+def only_looking(request: Request) -> bool:
     purpose = request.headers.get("sec-purpose", "") + request.headers.get("purpose", "")
     return request.method == "HEAD" or "prefetch" in purpose
 
 
-def _is_secure(request: Request) -> bool:
+def is_secure(request: Request) -> bool:
     return services.settings().is_public or request.headers.get("x-forwarded-proto", request.url.scheme) == "https"
 
 

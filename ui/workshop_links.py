@@ -19,7 +19,7 @@ from questionnaire.assessment import Assessment
 from storage.rooms import Held
 from ui import cookies, files, making, plain_page, services, wording_workshop
 from ui.limits import Misses
-from ui.links import SEE_OTHER, _is_secure, _only_looking
+from ui.links import SEE_OTHER, is_secure, only_looking
 from workshop import codes, ending
 from workshop.intents import Join
 from workshop.model import OPEN_MAX, Choice, Phase, Refusal
@@ -37,7 +37,7 @@ _openings = Misses(most=10)
 async def open_room(request: Request) -> Response:
     """`/atelier/ouvrir`: a new workshop from the choices of the page, led from this browser."""
     address = _address(request)
-    if _only_looking(request) or not _from_here(request):
+    if only_looking(request) or not _from_here(request):
         return RedirectResponse("/atelier", SEE_OTHER)
     if _openings.too_many(address):
         return plain_page.said(wording_workshop.TOO_MANY, status=429)
@@ -47,7 +47,7 @@ async def open_room(request: Request) -> Response:
         return plain_page.said(refused.sentence, status=400)
     _openings.note(address)
     response = RedirectResponse("/animer", SEE_OTHER)
-    cookies.put_for_a_day(response, cookies.COACH, token, secure=_is_secure(request))
+    cookies.put_for_a_day(response, cookies.COACH, token, secure=is_secure(request))
     return response
 
 
@@ -81,7 +81,7 @@ def _opened(choice: Choice, capability: str) -> Refusal | None:
 async def lead(request: Request) -> Response:
     """`/a/<token>`: the coach's link. The secret leaves the address bar at once."""
     token, address = request.path_params["token"], _address(request)
-    if _only_looking(request):
+    if only_looking(request):
         return Response(status_code=204)
     if _too_many(address):
         return plain_page.said(wording_workshop.TOO_MANY, status=429)
@@ -90,14 +90,14 @@ async def lead(request: Request) -> Response:
         _missed(address)
         return RedirectResponse("/lien-inconnu", SEE_OTHER)
     response = RedirectResponse("/animer", SEE_OTHER)
-    cookies.put_for_a_day(response, cookies.COACH, token, secure=_is_secure(request))
+    cookies.put_for_a_day(response, cookies.COACH, token, secure=is_secure(request))
     return response
 
 
 async def join(request: Request) -> Response:
     """`/atelier/rejoindre?code=`, and `/j/<code>` behind the picture: a seat, kept by a cookie."""
     address = _address(request)
-    if _only_looking(request):
+    if only_looking(request):
         return Response(status_code=204)
     code = codes.typed(request.path_params.get("code") or request.query_params.get("code", ""))
     if _too_many(address):
@@ -121,13 +121,13 @@ async def _seated(request: Request, room: str, code: str) -> Response:
     if told is None or isinstance(told, Refusal):
         return plain_page.said(told.sentence if told else wording_workshop.GONE, status=409)
     response = RedirectResponse("/voter", SEE_OTHER)
-    cookies.put_for_a_day(response, cookies.PLACE, token, secure=_is_secure(request))
+    cookies.put_for_a_day(response, cookies.PLACE, token, secure=is_secure(request))
     return response
 
 
 async def take(request: Request) -> Response:
     """`/atelier/fichier`: what the room settled, as an answers file."""
-    ended = None if _only_looking(request) else await run_in_threadpool(_ended, request)
+    ended = None if only_looking(request) else await run_in_threadpool(_ended, request)
     if ended is None:
         return RedirectResponse("/animer", SEE_OTHER)
     on = services.today()
@@ -138,13 +138,13 @@ async def take(request: Request) -> Response:
 
 async def keep(request: Request) -> Response:
     """`/atelier/garder`: what the room settled, as an ordinary assessment of this browser. Twice, it is the same one."""
-    ready = not _only_looking(request) and _from_here(request)
+    ready = not only_looking(request) and _from_here(request)
     ended = await run_in_threadpool(_ended, request) if ready else None
     if ended is None:
         return RedirectResponse("/animer", SEE_OTHER)
     await run_in_threadpool(_store, *ended)
     response = RedirectResponse("/resultats", SEE_OTHER)
-    cookies.put(response, (ended[1], *cookies.tokens(request.cookies)), secure=_is_secure(request))
+    cookies.put(response, (ended[1], *cookies.tokens(request.cookies)), secure=is_secure(request))
     return response
 
 

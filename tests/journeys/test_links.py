@@ -108,9 +108,11 @@ def test_what_one_reader_signs_is_not_taken_back_by_another_who_touched_nothing(
     assert sorted(one.name for one in store.reviews(capability)) == ["Jeanne", "Paul"]
     expect(second.get_by_text("Vue par Jeanne")).to_be_visible()
     press(boxes[0].nth(0))
+    expect(reader.get_by_text("Vue par Jeanne")).to_have_count(0)
     settle(reader)
     assert [one.name for one in store.reviews(capability)] == ["Paul"]
     press(boxes[1].nth(1))
+    expect(second.get_by_text("Vue par Paul")).to_have_count(0)
     settle(second)
     assert store.reviews(capability) == ()
 
