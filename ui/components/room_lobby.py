@@ -1,0 +1,22 @@
+"""How one joins: the code to type, the picture to photograph, the address."""
+
+from __future__ import annotations
+
+from html import escape
+
+import segno
+import streamlit as st
+
+from ui import wording_workshop
+from ui.components import resume
+from workshop import codes
+
+
+def show(code: str) -> None:
+    link = resume.address(code, "j")
+    picture = segno.make(link, error="m").png_data_uri(scale=8, border=3)
+    st.html(
+        f'<div class="palier-code"><strong>{escape(codes.spoken(code))}</strong>'
+        f'<img src="{picture}" alt="{escape(wording_workshop.QR)}" width="260" height="260"></div>'
+    )
+    st.text(link)
