@@ -125,7 +125,7 @@ class Rooms:
     def _workshop(self, connection: Connection, row: Row[Any], only: str | None) -> Workshop:
         """With every ballot, or those of one seat `only`."""
         seats = select(seat).where(seat.c.room_id == row.id).order_by(seat.c.id)
-        cast = select(ballot).where(ballot.c.room_id == row.id)
+        cast = select(ballot).where(ballot.c.room_id == row.id, ballot.c.round > 0)  # under 0: `begun`
         if only is not None:
             cast = cast.where(ballot.c.seat_id == only)
         taken = [Seat(one.id, one.role, one.association, one.consents) for one in connection.execute(seats)]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Literal
+
 import streamlit as st
 
 from storage.rooms import Held
 from storage.store import StorageError
 from ui import cookies, services, wording_workshop
-from ui.session import remember, remembered
+from ui.session import current, remember, remembered
 from workshop.intents import CoachMove, Move
 from workshop.model import Refusal, Workshop
 
@@ -38,6 +41,12 @@ def seen() -> Workshop | None:
     return services.rooms().seen(kept) if kept else None
 
 
+def mark_of_assessment() -> str | None:
+    """The mark of the assessment this browser holds now, once something was said in it."""
+    session = current()
+    return services.mark_of(session.token) if session.token and session.kept else None
+
+
 def _held(cookie: str) -> Held | None:
     kept = capability(cookie)
     return services.rooms().held(kept) if kept else None
@@ -58,6 +67,22 @@ def act(cookie: str, move: Move) -> Workshop | None:
     return None
 
 
+def begun(held: Held, question: str) -> Mapping[str, str]:
+    """The lines already sorted on this phone of a list not finished; none when the store does not answer."""
+    try:
+        return services.begun().of(held, question)
+    except StorageError:
+        return {}
+
+
+def keep_begun(held: Held, question: str, lines: Mapping[str, str]) -> None:
+    """Keep them; a failure is told as for a vote."""
+    try:
+        services.begun().keep(held, question, lines)
+    except StorageError as error:
+        remember(_REFUSED, ("storage", str(error)))
+
+
 def told() -> str | None:
     """Say why the last move was refused, once; its id comes back."""
     refused = remembered(_REFUSED)
@@ -68,8 +93,18 @@ def told() -> str | None:
     return str(refused[0])
 
 
-def lead_button(label: str, move: CoachMove, *, key: str, primary: bool = False) -> None:
-    """One move of the coach. Its key holds the turn: the next screen's button is another, not pressed yet."""
-    if st.button(label, key=f"room.{key}.{move.turn}", type="primary" if primary else "secondary"):
+def is_projected() -> bool:
+    """Whether this page is the one for the wall of the room."""
+    return st.query_params.get("vue") == "salle"
+
+
+def lead_button(label: str, move: CoachMove, *, key: str, primary: bool = False, keyboard: str | None = None) -> None:
+    """One move of the coach. Its key holds the turn: the next screen's button is another, not pressed yet.
+
+    `keyboard`, a key that presses it, counts only on the projected view: elsewhere one types.
+    """
+    shortcut = keyboard if is_projected() else None
+    kind: Literal["primary", "secondary"] = "primary" if primary else "secondary"
+    if st.button(label, key=f"room.{key}.{move.turn}", type=kind, shortcut=shortcut):
         act(cookies.COACH, move)
         st.rerun()

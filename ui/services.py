@@ -19,6 +19,7 @@ from questionnaire.loading import SHIPPED, load
 from questionnaire.model import Questionnaire
 from questionnaire.settings import Settings
 from scoring.benchmark import Row, load_rows
+from storage.begun import Begun
 from storage.opening import open_store
 from storage.rooms import Rooms
 from storage.sql import SqlStore
@@ -66,6 +67,14 @@ def rooms() -> Rooms:
     kept = store()
     assert isinstance(kept, SqlStore)
     return Rooms(kept, questionnaire())
+
+
+@cache
+def begun() -> Begun:
+    """Lists begun on the phones of workshops."""
+    kept = store()
+    assert isinstance(kept, SqlStore)
+    return Begun(kept)
 
 
 def now() -> datetime:

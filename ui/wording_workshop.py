@@ -14,13 +14,30 @@ LEAD = tidy(
 BACK_TO_LEAD = tidy("Reprendre l’atelier que vous animez")
 JOIN_TITLE, CODE, JOIN = "Rejoindre", tidy("Code affiché dans la salle"), "Rejoindre l’atelier"
 OPEN_TITLE, OPEN = tidy("Animer un atelier"), "Ouvrir l’atelier"
-OPEN_HELP = tidy(
-    "Toutes les questions du choix sont posées : la salle dit ce qui ne la concerne pas. L’atelier reste ouvert "
-    "12 heures ; gardez ce navigateur, ou le lien d’animation de la page suivante."
+OPEN_LASTS = tidy(
+    "L’atelier reste ouvert 12 heures ; gardez ce navigateur, ou le lien d’animation de la page suivante."
+)
+OPEN_HELP = (
+    tidy("Toutes les questions du choix sont posées : la salle dit ce qui ne la concerne pas. ") + " " + OPEN_LASTS
+)
+PROFILED = tidy("Pour l’association dont les réponses sont déjà dans ce navigateur")
+PROFILED_HELP = tidy(
+    "Son profil décide des questions posées. Ses réponses ne sont montrées à personne, et rien n’y change sans vous : "
+    "à la fin, vous choisirez d’y ajouter ce que la salle aura retenu."
+)
+COMPLETE = tidy("Ajouter ces réponses au diagnostic de ce navigateur")
+COMPLETE_HELP = tidy(
+    "Ajouter remplace, dans le diagnostic ouvert dans ce navigateur, les réponses aux questions que la salle a "
+    "tranchées ; les autres restent."
 )
 SCOPE, SCOPES = "Les questions", {"express": "L’express", "full": "Toutes", "themes": tidy("Quelques thèmes")}
 THEMES, THEMES_FIRST = tidy("Thèmes"), tidy("Choisissez au moins un thème.")
 ROLES = tidy("Demander le rôle de chacun (les différences ne se montrent qu’à partir de 3 personnes par rôle)")
+PACE = "Le rythme"
+PACES = {
+    "question": tidy("Une question à la fois, au rythme de la salle"),
+    "theme": tidy("Tout un thème, chacun à son rythme"),
+}
 MINUTES = tidy("Temps disponible, en minutes")
 
 NO_COACH = tidy("Ce navigateur n’anime aucun atelier. Pour en animer un, ouvrez-le ; pour voter, entrez le code.")
@@ -39,6 +56,7 @@ COACH_LINK_HELP = tidy("Ce lien permet d’animer l’atelier à votre place : n
 TO_PROJECT, TO_DESK = tidy("Vue à projeter"), tidy("Revenir à la vue de travail")
 OPEN_VOTE, REVEAL, REVEAL_ANYWAY = "Ouvrir le premier vote", "Dévoiler", "Dévoiler sans attendre"
 NEXT, TO_AGENDA = "Question suivante", "Voir les points à discuter"
+NEXT_THEME, SHOW_NEXT, SHOW_FORMER = tidy("Thème suivant"), "Question suivante", "Question précédente"
 DISCUSS, REVOTE, BACK_AGENDA = "Discuter", "Revoter en secret", "Revenir aux points"
 ACCEPT = tidy("Retenir la proposition pour toutes les autres questions")
 CLOSE_TITLE, CLOSE, REOPEN = tidy("Terminer l’atelier"), "Terminer maintenant", "Rouvrir pour corriger"
@@ -49,7 +67,14 @@ NOTE, NOTE_SAVE = tidy("Ce qui s’est dit (sans nom de personne)"), "Garder la 
 SETTLE_TITLE, SETTLE = tidy("Retenir une réponse"), "Retenir"
 DECISION, MINORITY = tidy("Réponse retenue"), tidy("Avis minoritaire, s’il y en a un (sans nom de personne)")
 OPEN_POINT = tidy("Point ouvert : la salle reste partagée")
-SETTLED, AS_PROPOSED = "Réponse retenue", tidy("Les listes proposées, ligne par ligne")
+SETTLED, BY_LINES = "Réponse retenue", tidy("Ligne par ligne (la proposition de la salle, à corriger au besoin)")
+SETTLE_ANY, SETTLE_WHICH = tidy("Retenir une réponse à une question de votre choix"), "Question dévoilée"
+SETTLE_PICK = "Choisir une question"
+PAPER_TITLE, PAPER_KEEP = "Compter des votes sur papier", "Garder ce décompte"
+PAPER_HELP = tidy(
+    "Pour les personnes sans téléphone : comptez leurs bulletins et écrivez combien ont donné chaque réponse. "
+    "Ces voix s’ajoutent à celles des téléphones au dévoilement. Garder de nouveau remplace le décompte précédent."
+)
 TIME_OVER = tidy("Les 8 minutes sont passées.")
 GUIDE, GUIDE_COLUMNS = tidy("Déroulé pour la personne qui anime"), ("Partie", "Durée", "Ce que vous faites")
 ENDED, DOWNLOAD = tidy("L’atelier est terminé."), tidy("Télécharger les réponses retenues (.json)")
@@ -91,6 +116,18 @@ def rank(number: int, total: int) -> str:
     return tidy(f"Question {number} sur {total}")
 
 
+def progress(done: int, total: int) -> str:
+    return tidy(f"Questions répondues : {done} sur {total}")
+
+
+def finished(count: int, seats_: int) -> str:
+    return tidy(f"Ont fini ce thème : {count} sur {seats_}")
+
+
+def theme_rank(number: int, total: int) -> str:
+    return tidy(f"Thème {number} sur {total}")
+
+
 def answers(count: int) -> str:
     return counted(count, "réponse", "réponses")
 
@@ -101,3 +138,19 @@ def moved(movers: int, compared: int) -> str:
 
 def time_left(seconds: int) -> str:
     return tidy(f"Il reste {seconds // 60} min {seconds % 60:02d} s")
+
+
+def paper_kept(count: int) -> str:
+    return counted(count, "vote sur papier compté pour l’instant", "votes sur papier comptés pour l’instant")
+
+
+def minority(text: str) -> str:
+    return f"{tidy('Avis minoritaire :')} {text}"
+
+
+def not_concerned(reason: str) -> str:
+    return f"{tidy('Non concerné :')} {reason}"
+
+
+def listed_as(label: str, lines: list[str]) -> str:
+    return f"{tidy(label + ' :')} {' ; '.join(lines)}"

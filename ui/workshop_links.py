@@ -5,8 +5,6 @@ Only such a route can set a cookie; HEAD and prefetch create nothing.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import secrets
 from urllib.parse import urlencode
 
@@ -15,34 +13,34 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from questionnaire.assessment import Assessment
-from storage.rooms import Held
-from ui import cookies, files, making, plain_page, services, wording_workshop
+from ui import cookies, plain_page, services, visit, wording_workshop
 from ui.limits import Misses
 from ui.links import SEE_OTHER, is_secure, only_looking
-from workshop import codes, ending
+from ui.plain_page import or_say
+from ui.tries import Tries
+from ui.workshop_ending import complete, held_by, is_from_here, keep, take
+from workshop import codes
 from workshop.intents import Join
-from workshop.model import OPEN_MAX, Choice, Phase, Refusal
+from workshop.model import OPEN_MAX, Choice, Refusal
 from workshop.opening import open_workshop
 from workshop.sentences import NEEDS_ROLE
 
-OPENED_HERE = ("same-origin", "none")  # what a browser says of a click on our own page, or of a typed address
 MINUTES_MOST = 720
 DRAWS = 20
-_misses = Misses(most=10)
-_all_misses = Misses(most=100, within=60.0)
+_links = Misses(most=10)
+_codes = Tries()
 _openings = Misses(most=10)
 
 
 async def open_room(request: Request) -> Response:
     """`/atelier/ouvrir`: a new workshop from the choices of the page, led from this browser."""
     address = _address(request)
-    if only_looking(request) or not _from_here(request):
+    if only_looking(request) or not is_from_here(request):
         return RedirectResponse("/atelier", SEE_OTHER)
     if _openings.too_many(address):
         return plain_page.said(wording_workshop.TOO_MANY, status=429)
     token = services.new_token()
-    refused = await run_in_threadpool(_opened, _choice(request), services.capability(token))
+    refused = await run_in_threadpool(_opened, _choice(request), services.capability(token), _of_browser(request))
     if refused:
         return plain_page.said(refused.sentence, status=400)
     _openings.note(address)
@@ -61,14 +59,21 @@ def _choice(request: Request) -> Choice:
     return Choice(
         scope="full" if scope == "full" else "themes" if scope == "themes" else "express",
         themes=themes if scope == "themes" else (),
+        pace="theme" if asked.get("rythme") == "theme" else "question",
         roles=asked.get("roles") == "1",
         minutes=length,
     )
 
 
-def _opened(choice: Choice, capability: str) -> Refusal | None:
+def _of_browser(request: Request) -> str | None:
+    """The assessment of this browser whose profile decides the questions, when the form asks for it."""
+    return cookies.marked(cookies.tokens(request.cookies), request.query_params.get("profil", ""))
+
+
+def _opened(choice: Choice, capability: str, of: str | None) -> Refusal | None:
     now = services.now()
-    workshop = open_workshop(services.questionnaire(), choice, now, now + OPEN_MAX)
+    start = visit.opened(of, "full").assessment if of else None
+    workshop = open_workshop(services.questionnaire(), choice, now, now + OPEN_MAX, start)
     if isinstance(workshop, Refusal):
         return workshop
     for _ in range(DRAWS):  # a code already taken is drawn again
@@ -83,11 +88,11 @@ async def lead(request: Request) -> Response:
     token, address = request.path_params["token"], _address(request)
     if only_looking(request):
         return Response(status_code=204)
-    if _too_many(address):
+    if _links.too_many(address):
         return plain_page.said(wording_workshop.TOO_MANY, status=429)
-    held = await run_in_threadpool(_held, token)
+    held = await run_in_threadpool(held_by, token)
     if held is None or not held.actor.is_coach:
-        _missed(address)
+        _links.note(address)
         return RedirectResponse("/lien-inconnu", SEE_OTHER)
     response = RedirectResponse("/animer", SEE_OTHER)
     cookies.put_for_a_day(response, cookies.COACH, token, secure=is_secure(request))
@@ -100,14 +105,14 @@ async def join(request: Request) -> Response:
     if only_looking(request):
         return Response(status_code=204)
     code = codes.typed(request.path_params.get("code") or request.query_params.get("code", ""))
-    if _too_many(address):
+    if code and not _codes.begin(address, code):
         return plain_page.said(wording_workshop.TOO_MANY, status=429)
     room = await run_in_threadpool(services.rooms().found, code, services.now()) if code else None
     if room is None or code is None:
-        _missed(address)
         return RedirectResponse("/atelier?code=inconnu", SEE_OTHER)
+    _codes.was_right(address, code)
     token = cookies.day_token(request.cookies, cookies.PLACE)
-    held = await run_in_threadpool(_held, token)
+    held = await run_in_threadpool(held_by, token)
     if held and held.id == room:
         return RedirectResponse("/voter", SEE_OTHER)
     return await _seated(request, room, code)
@@ -120,79 +125,22 @@ async def _seated(request: Request, room: str, code: str) -> Response:
         return RedirectResponse("/voter?" + urlencode({"code": code}), SEE_OTHER)
     if told is None or isinstance(told, Refusal):
         return plain_page.said(told.sentence if told else wording_workshop.GONE, status=409)
+    _codes.seated(_address(request))
     response = RedirectResponse("/voter", SEE_OTHER)
     cookies.put_for_a_day(response, cookies.PLACE, token, secure=is_secure(request))
     return response
-
-
-async def take(request: Request) -> Response:
-    """`/atelier/fichier`: what the room settled, as an answers file."""
-    ended = None if only_looking(request) else await run_in_threadpool(_ended, request)
-    if ended is None:
-        return RedirectResponse("/animer", SEE_OTHER)
-    on = services.today()
-    name = making.file_name(ended[0], on, "json", wording_workshop.FILE)
-    head = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return Response(files.answers_json(ended[0], on), media_type="application/json", headers=head)
-
-
-async def keep(request: Request) -> Response:
-    """`/atelier/garder`: what the room settled, as an ordinary assessment of this browser. Twice, it is the same one."""
-    ready = not only_looking(request) and _from_here(request)
-    ended = await run_in_threadpool(_ended, request) if ready else None
-    if ended is None:
-        return RedirectResponse("/animer", SEE_OTHER)
-    await run_in_threadpool(_store, *ended)
-    response = RedirectResponse("/resultats", SEE_OTHER)
-    cookies.put(response, (ended[1], *cookies.tokens(request.cookies)), secure=is_secure(request))
-    return response
-
-
-def _ended(request: Request) -> tuple[Assessment, str] | None:
-    """The assessment of a workshop that is over, and the secret link it has: none but its coach can know it."""
-    token = cookies.day_token(request.cookies, cookies.COACH)
-    held = _held(token)
-    if held is None or not held.actor.is_coach or held.workshop.phase is not Phase.CLOSED:
-        return None
-    of = f"atelier:{held.workshop.turn}:{token}".encode()
-    link = base64.urlsafe_b64encode(hashlib.sha256(of).digest()).decode().rstrip("=")
-    return ending.assessment(services.questionnaire(), held.workshop), link
-
-
-def _store(assessment: Assessment, link: str) -> None:
-    capability = services.capability(link)
-    if services.store().load(capability) is None and assessment.says_something:
-        of = (assessment.questionnaire_id, assessment.version)
-        services.store().save(capability, assessment.entries(), questionnaire=of, now=services.now())
-
-
-def _held(token: str | None) -> Held | None:
-    return services.rooms().held(services.capability(token)) if token else None
-
-
-def _from_here(request: Request) -> bool:
-    """No other site opens anything by leading a visitor here; an old browser says nothing and is let through."""
-    return request.headers.get("sec-fetch-site", "none") in OPENED_HERE
 
 
 def _address(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-def _too_many(address: str) -> bool:
-    return _misses.too_many(address) or _all_misses.too_many("")
-
-
-def _missed(address: str) -> None:
-    _misses.note(address)
-    _all_misses.note("")
-
-
 ROUTES = [
-    Route("/atelier/ouvrir", open_room),
-    Route("/atelier/rejoindre", join),
-    Route("/atelier/fichier", take),
-    Route("/atelier/garder", keep),
-    Route("/a/{token}", lead),
-    Route("/j/{code}", join),
+    Route("/atelier/ouvrir", or_say(open_room)),
+    Route("/atelier/rejoindre", or_say(join)),
+    Route("/atelier/fichier", or_say(take)),
+    Route("/atelier/garder", or_say(keep)),
+    Route("/atelier/completer/{mark}", or_say(complete)),
+    Route("/a/{token}", or_say(lead)),
+    Route("/j/{code}", or_say(join)),
 ]

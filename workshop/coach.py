@@ -8,7 +8,7 @@ from questionnaire.answers import UNWRITABLE
 from questionnaire.model import Questionnaire
 from workshop import agenda
 from workshop.ballots import read_answer, read_tally, tally
-from workshop.intents import CoachMove, Discuss, KeyTally, Reveal, Settle, WriteNote
+from workshop.intents import CoachMove, Discuss, KeyTally, Reveal, Settle, Show, WriteNote
 from workshop.model import TEXT_MAX, Decision, Phase, Refusal, Workshop
 from workshop.proposal import propose
 from workshop.sentences import (
@@ -57,8 +57,14 @@ def reveal(_: Questionnaire, workshop: Workshop, move: Reveal) -> Result:
 
 def go_on(_: Questionnaire, workshop: Workshop, __: CoachMove) -> Result:
     if workshop.batch + 1 < len(workshop.batches):
-        return replace(workshop, phase=Phase.VOTE, batch=workshop.batch + 1)
-    return replace(workshop, phase=Phase.AGENDA)
+        return replace(workshop, phase=Phase.VOTE, batch=workshop.batch + 1, subject=None)
+    return replace(workshop, phase=Phase.AGENDA, subject=None)
+
+
+def show(_: Questionnaire, workshop: Workshop, move: Show) -> Result:
+    if move.question not in workshop.batches[workshop.batch]:
+        return UNKNOWN_QUESTION
+    return replace(workshop, subject=move.question)
 
 
 def discuss(_: Questionnaire, workshop: Workshop, move: Discuss) -> Result:

@@ -64,6 +64,13 @@ class Next(CoachMove):
 
 
 @dataclass(frozen=True, slots=True)
+class Show(CoachMove):
+    """Put one revealed question of the batch before the room's eyes: a theme is looked at question by question."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Discuss(CoachMove):
     """Put one revealed question in discussion and start its timer."""
 

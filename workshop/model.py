@@ -187,6 +187,11 @@ class Workshop:
         return 2 if self.phase in (Phase.REVOTE, Phase.COMPARE) else 1
 
     @property
+    def on_screen(self) -> str:
+        """The question that everybody looks at, once there is one; a revealed batch begins with its first."""
+        return self.subject or self.batches[self.batch][0]
+
+    @property
     def on_vote(self) -> tuple[str, ...]:
         """The questions one may vote on now."""
         if self.phase is Phase.VOTE:

@@ -29,6 +29,7 @@ from workshop.intents import (
     Reveal,
     Revote,
     Settle,
+    Show,
     ToAgenda,
     WriteNote,
 )
@@ -46,7 +47,7 @@ from workshop.sentences import (
 COACH_IN: Mapping[Phase, tuple[type[CoachMove], ...]] = {
     Phase.LOBBY: (OpenVote, Close),
     Phase.VOTE: (Reveal, KeyTally, Close),
-    Phase.REVEALED: (Next, Settle, WriteNote, Close),
+    Phase.REVEALED: (Show, Next, Settle, WriteNote, Close),
     Phase.AGENDA: (Discuss, Settle, AcceptProposals, WriteNote, Close),
     Phase.DISCUSS: (Revote, Settle, WriteNote, ToAgenda, Close),
     Phase.REVOTE: (Reveal, KeyTally, Close),
@@ -62,6 +63,7 @@ _COACH: Mapping[type[CoachMove], Callable[[Questionnaire, Workshop, Any], Result
     KeyTally: coach.key_tally,
     Reveal: coach.reveal,
     Next: coach.go_on,
+    Show: coach.show,
     Discuss: coach.discuss,
     Revote: coach.revote,
     ToAgenda: coach.to_agenda,

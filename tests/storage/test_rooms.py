@@ -11,12 +11,26 @@ from datetime import timedelta
 import pytest
 
 from questionnaire.settings import Retention
+from storage.begun import Begun
 from storage.opening import open_store
 from storage.purging import purge
 from storage.rooms import Rooms, seat_of
 from tests.builders import everyone_at, shipped
 from tests.workshop.rooms import LATER, START, everything, opened
-from workshop.intents import Cast, Close, Consent, Discuss, Join, Next, OpenVote, Reveal, Revote, Settle, WriteNote
+from workshop.intents import (
+    Cast,
+    Close,
+    Consent,
+    Discuss,
+    Join,
+    KeyTally,
+    Next,
+    OpenVote,
+    Reveal,
+    Revote,
+    Settle,
+    WriteNote,
+)
 from workshop.model import COACH, SEATS_MAX, Actor, Choice, Phase, Refusal, Workshop
 from workshop.moves import apply
 
@@ -162,3 +176,73 @@ def test_consent_is_kept(rooms: Rooms) -> None:
     assert isinstance(rooms.act("1" * 64, Consent(True), START), Workshop)
     (one,) = coach(rooms).seats.values()
     assert (one.association, one.consents) == ("Club", True)
+
+
+def test_everybody_sees_the_ballots_of_what_is_revealed_and_no_other(rooms: Rooms) -> None:
+    begin(rooms)
+    people = ["1" * 64, "2" * 64]
+    for person in people:
+        rooms.join(ROOM, person, Join(), START)
+    first = coach(rooms, OpenVote(0)).on_vote[0]
+    for person in people:
+        rooms.act(person, Cast(first, "unknown"), START)
+    assert [rooms.seen(person).ballots for person in people] == [{}, {}]  # type: ignore[union-attr]
+    second = coach(rooms, Reveal(0), Next(0)).on_vote[0]
+    rooms.act(people[0], Cast(second, "unknown"), START)
+    for person in people:
+        seen = rooms.seen(person)
+        assert seen
+        assert {slot[:2] for slot in seen.ballots} == {(1, first)}
+        assert len(seen.ballots) == 2
+    by_coach = rooms.seen(COACH_LINK)
+    assert by_coach
+    assert {slot[:2] for slot in by_coach.ballots} == {(1, first)}
+    assert rooms.seen("9" * 64) is None
+
+
+def test_each_message_replayed_twenty_times_has_one_effect_and_one_row(rooms: Rooms) -> None:
+    begin(rooms)
+    mine = "1" * 64
+    for _ in range(20):
+        assert isinstance(rooms.join(ROOM, mine, Join(), START), Workshop)
+    subject = coach(rooms).questions[0]
+    said: tuple[object, ...] = (
+        OpenVote(0),
+        Cast(subject, "unknown"),
+        KeyTally(1, subject, {"steps": [0, 2, 0, 0], "unknown": 0, "not_applicable": 0}),
+        Reveal(2),
+        Settle(3, subject, 1, "une voix reste à 0", True),
+        WriteNote(4, subject, "dit une fois"),
+        Close(5),
+    )
+    for move in said:
+        who = mine if isinstance(move, Cast) else COACH_LINK
+        for _ in range(20):
+            assert isinstance(rooms.act(who, move, START), Workshop), move  # type: ignore[arg-type]
+    kept = coach(rooms)
+    assert (len(kept.seats), len(kept.ballots), kept.turn, kept.phase) == (1, 1, 6, Phase.CLOSED)
+    assert (len(kept.paper), kept.paper[(1, subject)].n) == (1, 2)
+    assert (len(kept.settled), kept.notes) == (1, {subject: "dit une fois"})
+
+
+def test_a_list_begun_comes_back_and_counts_nowhere(database: str, rooms: Rooms) -> None:
+    begin(rooms)
+    mine, hers = "1" * 64, "2" * 64
+    for person in (mine, hers):
+        rooms.join(ROOM, person, Join(), START)
+    question = coach(rooms, OpenVote(0)).on_vote[0]
+    with closing(open_store(database)) as store:
+        begun = Begun(store)
+        held, other = rooms.held(mine), rooms.held(hers)
+        assert held
+        assert other
+        for lines in ({"a": "in_place"}, {"a": "in_place", "b": "not_useful"}):
+            for _ in range(20):
+                begun.keep(held, question, lines)
+        begun.keep(held, "not on vote", {"a": "in_place"})
+        assert begun.of(held, question) == {"a": "in_place", "b": "not_useful"}
+        assert (begun.of(other, question), begun.of(held, "not on vote")) == ({}, {})
+    assert rooms.voted(ROOM, 1) == {}
+    assert coach(rooms).ballots == {}
+    assert coach(rooms, Reveal(0, confirmed=True)).ballots == {}
+    assert rooms.seen(mine).ballots == {}  # type: ignore[union-attr]

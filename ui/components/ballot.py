@@ -16,26 +16,29 @@ from ui import cookies, room, services, wording, wording_workshop
 from ui.session import generation, renew, seed
 from workshop.ballots import written
 from workshop.intents import Cast
-from workshop.model import Ballot, Workshop
+from workshop.model import Ballot
 
 NA = "na"
 
 
-def ask(held: Held, question_id: str) -> None:
-    """The question, its answers as large targets, and whether the vote is kept."""
+def ask(held: Held, question_id: str, rank: int = 1, total: int = 1) -> bool:
+    """The question, its answers as large targets, and whether the vote is kept, which comes back too."""
     workshop, seat = held.workshop, held.actor.seat or ""
     question = services.questionnaire().question_by_id[question_id]
     kept = workshop.ballots.get((workshop.round, question_id, seat))
     raw = written(question, kept.answer) if kept else None
+    if total > 1:
+        st.caption(wording_workshop.rank(rank, total))
     st.header(question.text)
     if question.note:
         st.caption(question.note)
-    said = _draw(question, raw, workshop)
+    said = _draw(question, raw, held)
     if said is not None and said != raw:
         cast = Cast(question_id, said, workshop.round, kept.number + 1 if kept else 1)
         after = room.act(cookies.PLACE, cast)
         kept = after.ballots.get((workshop.round, question_id, seat)) if after else None
     _told(question, kept)
+    return kept is not None
 
 
 def _told(question: Question, kept: Ballot | None) -> None:
@@ -46,10 +49,11 @@ def _told(question: Question, kept: Ballot | None) -> None:
         st.info(wording_workshop.LINES_LEFT if lines else wording_workshop.NOT_YET)
 
 
-def _draw(question: Question, raw: Any, workshop: Workshop) -> Any:
+def _draw(question: Question, raw: Any, held: Held) -> Any:
+    workshop = held.workshop
     key = f"ballot.{workshop.opened_at.timestamp()}.{workshop.round}.{question.id}"
     if question.type == "checklist":
-        return _draw_lines(question, raw, key, critical=question.id in workshop.critical)
+        return _draw_lines(question, raw, key, held)
     labels = {str(i): text for i, text in enumerate(question.anchors)} | {UNKNOWN: wording.UNKNOWN}
     if question.id not in workshop.critical:
         labels[NA] = wording.NOT_APPLICABLE
@@ -75,14 +79,16 @@ def _draw_reason(question: Question, raw: Any, key: str) -> str:
     return str(said or kept)
 
 
-def _draw_lines(question: Question, raw: Any, key: str, *, critical: bool) -> Any:
+def _draw_lines(question: Question, raw: Any, key: str, held: Held) -> Any:
     """Every line said: a vote. « Je ne sais pas » and « Non concerné » are for the whole list, and empty its lines."""
     whole: dict[str, Any] = {wording.UNKNOWN: UNKNOWN}
-    if not critical:
+    if question.id not in held.workshop.critical:
         whole[wording.NOT_APPLICABLE] = {"not_applicable": NA_REASONS[0]}
     of = f"{key}.{generation(key)}"
     is_list = isinstance(raw, dict) and "not_applicable" not in raw
     before = {option: name for name in CHECKLIST_LISTS for option in raw.get(name, [])} if is_list else {}
+    begun = {} if raw is not None else room.begun(held, question.id)
+    before |= begun
     labels = dict(zip(CHECKLIST_LISTS, question.line_labels or wording.LINE_LABELS, strict=True))
     said = {
         option.id: st.radio(
@@ -102,6 +108,9 @@ def _draw_lines(question: Question, raw: Any, key: str, *, critical: bool) -> An
             if st.button(label, key=f"{of}.{label}", type=chosen):  # type: ignore[arg-type]
                 renew(key)
                 return value
+    lines = {option: name for option, name in said.items() if name is not None}
+    if raw is None and lines != begun and len(lines) < len(said):
+        room.keep_begun(held, question.id, {**begun, **lines})
     if all(said.values()):
         return {name: [o.id for o in question.options if said[o.id] == name] for name in CHECKLIST_LISTS}
     return pressed

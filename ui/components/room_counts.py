@@ -22,15 +22,15 @@ def show(workshop: Workshop, question_id: str, round_: int = 1) -> None:
     if found is None:
         return
     question = services.questionnaire().question_by_id[question_id]
-    st.html(_table(_rows(question, found.tally), found.n))
+    st.html(_table(rows(question, found.tally), found.n))
     if question.type == "checklist" and found.tally.lines:
         st.html(_lines(question, found.tally))
     st.markdown(f"**{wording_workshop.answers(found.n)}.** {literal(found.sentence)}")
     if found.agreement is None:
         st.caption(wording_workshop.FEW)
-    st.markdown(f"**{wording_workshop.PROPOSED}** {literal(_proposal(question, found))}")
+    st.markdown(f"**{wording_workshop.PROPOSED}** {literal(proposal(question, found))}")
     for group in found.groups:
-        st.html(_table(_rows(question, group.tally), group.tally.n, group.name))
+        st.html(_table(rows(question, group.tally), group.tally.n, group.name))
 
 
 def moved(workshop: Workshop, question_id: str) -> None:
@@ -44,13 +44,13 @@ def steps(question: Question) -> tuple[str, ...]:
     return wording_workshop.LIST_STEPS if question.type == "checklist" else question.anchors
 
 
-def _proposal(question: Question, found: Shown) -> str:
+def proposal(question: Question, found: Shown) -> str:
     answer = found.proposal.answer
     value = getattr(answer, "value", None)
     return f"{anchor(question, value)}. {found.proposal.because}" if isinstance(value, int) else found.proposal.because
 
 
-def _rows(question: Question, votes: Tally) -> list[tuple[str, int]]:
+def rows(question: Question, votes: Tally) -> list[tuple[str, int]]:
     rows = list(zip(steps(question), votes.steps, strict=True))
     if votes.narrow:
         rows.append((wording_workshop.NARROW, votes.narrow))
@@ -60,11 +60,11 @@ def _rows(question: Question, votes: Tally) -> list[tuple[str, int]]:
 def _table(rows: list[tuple[str, int]], total: int, name: str = "") -> str:
     head = f"<caption>{escape(tidy(f'Pour {name} : {total}'))}</caption>" if name else ""
     head += f"<tr><th>{wording_workshop.ANSWER}</th><th>{wording_workshop.VOTES}</th></tr>"
-    body = "".join(f"<tr><td>{escape(label)}</td><td>{_mark(count, total)}</td></tr>" for label, count in rows)
+    body = "".join(f"<tr><td>{escape(label)}</td><td>{mark(count, total)}</td></tr>" for label, count in rows)
     return f'<div class="palier-votes"><table>{head}{body}</table></div>'
 
 
-def _mark(count: int, total: int) -> str:
+def mark(count: int, total: int) -> str:
     """A bar with its number; under four votes a dot each, for a bar would look like a measure."""
     if total < VOTES_MIN:
         return f'<span aria-hidden="true">{"●" * count}</span> {count}'

@@ -6,10 +6,10 @@ import streamlit as st
 
 from storage.rooms import Held
 from ui import cookies, room, services, wording_workshop
-from ui.components import resume, room_guide, room_lobby
+from ui.components import resume, room_guide, room_lobby, room_paper
 from ui.components.doors import door
 from workshop import moves
-from workshop.intents import Close
+from workshop.intents import Close, KeyTally
 from workshop.model import Phase
 
 
@@ -19,6 +19,8 @@ def show(held: Held) -> None:
     if workshop.phase not in (Phase.LOBBY, Phase.CLOSED):
         with st.expander(wording_workshop.CODE_TITLE):
             room_lobby.show(held.code)
+    if KeyTally in moves.possible(workshop, services.now()):
+        room_paper.show(workshop)
     with st.expander(wording_workshop.GUIDE):
         room_guide.show(workshop)
     with st.expander(wording_workshop.COACH_LINK):

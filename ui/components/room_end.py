@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import wording_workshop
+from ui import room, wording_workshop
 from ui.components.doors import doors
 from workshop.model import Workshop
 
@@ -14,5 +14,9 @@ def show(workshop: Workshop) -> None:
     if not workshop.settled:
         st.info(wording_workshop.NOTHING_SETTLED)
         return
-    links = [(wording_workshop.KEEP, "/atelier/garder", True), (wording_workshop.DOWNLOAD, "/atelier/fichier", False)]
+    mine = room.mark_of_assessment()
+    if mine:
+        st.caption(wording_workshop.COMPLETE_HELP)
+    links = [(wording_workshop.COMPLETE, f"/atelier/completer/{mine}", False)] if mine else []
+    links += [(wording_workshop.KEEP, "/atelier/garder", True), (wording_workshop.DOWNLOAD, "/atelier/fichier", False)]
     doors(links)

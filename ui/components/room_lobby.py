@@ -13,10 +13,15 @@ from workshop import codes
 
 
 def show(code: str) -> None:
-    link = resume.address(code, "j")
-    picture = segno.make(link, error="m").png_data_uri(scale=8, border=3)
+    link, image = picture(code)
     st.html(
         f'<div class="palier-code"><strong>{escape(codes.spoken(code))}</strong>'
-        f'<img src="{picture}" alt="{escape(wording_workshop.QR)}" width="260" height="260"></div>'
+        f'<img src="{image}" alt="{escape(wording_workshop.QR)}" width="260" height="260"></div>'
     )
     st.text(link)
+
+
+def picture(code: str) -> tuple[str, str]:
+    """The address that the code stands for, and its picture as a data address."""
+    link = resume.address(code, "j")
+    return link, segno.make(link, error="m").png_data_uri(scale=8, border=3)

@@ -22,16 +22,23 @@ def show(turn: int) -> None:
     if held is None or held.workshop.turn != turn:
         st.rerun()
         return
-    st.markdown(" · ".join(_said(held.workshop)))
+    st.markdown(" · ".join(said(held.workshop)))
 
 
-def _said(workshop: Workshop) -> list[str]:
-    said = [wording_workshop.seats(len(workshop.seats))]
+def said(workshop: Workshop) -> list[str]:
+    line = [wording_workshop.seats(len(workshop.seats))]
     if workshop.phase in (Phase.VOTE, Phase.REVEALED):
-        said.insert(0, wording_workshop.rank(workshop.batch + 1, len(workshop.batches)))
+        line.insert(0, _rank(workshop))
     if workshop.on_vote:
-        said.append(wording_workshop.voted(voted(workshop), len(workshop.seats)))
+        counted = wording_workshop.finished if len(workshop.on_vote) > 1 else wording_workshop.voted
+        line.append(counted(voted(workshop), len(workshop.seats)))
     if workshop.phase is Phase.DISCUSS and workshop.since:
         seconds = int(timing.left(workshop.since, services.now()).total_seconds())
-        said.append(wording_workshop.time_left(seconds) if seconds > 0 else wording_workshop.TIME_OVER)
-    return said
+        line.append(wording_workshop.time_left(seconds) if seconds > 0 else wording_workshop.TIME_OVER)
+    return line
+
+
+def _rank(workshop: Workshop) -> str:
+    if workshop.choice.pace == "theme":
+        return wording_workshop.theme_rank(workshop.batch + 1, len(workshop.batches))
+    return wording_workshop.rank(workshop.batch + 1, len(workshop.batches))

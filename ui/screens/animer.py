@@ -14,6 +14,7 @@ from ui.components import (
     room_lobby,
     room_steps,
     room_vote,
+    room_wall,
     room_watch,
 )
 from ui.components.doors import door
@@ -30,7 +31,11 @@ def show() -> None:
         st.info(wording_workshop.NO_COACH)
         st.page_link("screens/atelier.py", label=wording_workshop.TO_WORKSHOP)
         return
-    hall = st.query_params.get("vue") == "salle"
+    hall = room.is_projected()
+    if hall and not held.workshop.choice.several:
+        with st.container(key="palier-salle"):
+            room_wall.show(held, moves.possible(held.workshop, services.now()))
+        return
     with st.container(key="palier-salle" if hall else "palier-pupitre"):
         _room(held, hall=hall)
     if hall:
@@ -58,9 +63,9 @@ def _phase(held: Held, workshop: Workshop, possible: room_agenda.Kinds) -> None:
         for name in workshop.on_vote:
             room_vote.show(name)
     elif workshop.phase is Phase.REVEALED:
-        for name in workshop.batches[workshop.batch]:
-            st.header(services.questionnaire().question_by_id[name].text)
-            room_counts.show(workshop, name)
+        name = workshop.on_screen
+        st.header(services.questionnaire().question_by_id[name].text)
+        room_counts.show(workshop, name)
     elif workshop.phase is Phase.AGENDA:
         room_agenda.points(workshop, possible)
     elif workshop.phase in AGREEING:

@@ -41,15 +41,26 @@ def _open() -> None:
     if scope == "themes":
         st.caption(wording_workshop.THEMES)
         chosen = [name for name, label in themes.items() if st.checkbox(label, key=seed(f"room.theme.{name}", False))]
+    paces = wording_workshop.PACES
+    pace = st.radio(
+        wording_workshop.PACE, list(paces), format_func=paces.__getitem__, key=seed("room.pace", "question")
+    )
     minutes = st.number_input(
         wording_workshop.MINUTES, min_value=20, max_value=720, step=10, format="%d", key=seed("room.minutes", 120)
     )
     roles = st.checkbox(wording_workshop.ROLES, key=seed("room.roles", False))
+    mine = room.mark_of_assessment()
+    profiled = mine and st.checkbox(wording_workshop.PROFILED, key=seed("room.profiled", False))
+    if profiled:
+        st.caption(wording_workshop.PROFILED_HELP)
     if scope == "themes" and not chosen:
         st.info(wording_workshop.THEMES_FIRST)
         return
     asked = {"choix": scope, "minutes": minutes, "themes": ",".join(chosen), "roles": int(roles)}
-    st.caption(wording_workshop.OPEN_HELP)
+    asked["rythme"] = pace
+    if mine and profiled:
+        asked["profil"] = mine
+    st.caption(wording_workshop.OPEN_LASTS if profiled else wording_workshop.OPEN_HELP)
     door(wording_workshop.OPEN, f"/atelier/ouvrir?{urlencode(asked)}", primary=True)
 
 

@@ -52,8 +52,7 @@ def _room(held: Held) -> None:
     if workshop.on_vote:
         _vote(workshop.turn)
     elif workshop.phase is Phase.REVEALED:
-        for name in workshop.batches[workshop.batch]:
-            _counts(name, 1)
+        _counts(workshop.on_screen, 1)
     elif workshop.phase is Phase.COMPARE and workshop.subject:
         _counts(workshop.subject, 2)
     else:
@@ -68,8 +67,11 @@ def _vote(_turn: int) -> None:
     held = room.attended()
     if held is None:
         return
-    for name in held.workshop.on_vote:
-        ballot.ask(held, name)
+    asked = held.workshop.on_vote
+    progress = st.empty()
+    kept = [ballot.ask(held, name, rank, len(asked)) for rank, name in enumerate(asked, 1)]
+    if len(asked) > 1:
+        progress.progress(sum(kept) / len(asked), wording_workshop.progress(sum(kept), len(asked)))
 
 
 def _counts(name: str, round_: int) -> None:
