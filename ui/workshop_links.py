@@ -17,16 +17,14 @@ from starlette.routing import Route
 
 from questionnaire.assessment import Assessment
 from storage.rooms import Held
-from ui import cookies, files, making, plain_page, services, wording_workshop
+from ui import cohort_joining, cookies, files, making, plain_page, services, wording_workshop
 from ui.limits import Misses
-from ui.links import SEE_OTHER, is_secure, only_looking
+from ui.links import SEE_OTHER, from_here, is_secure, only_looking
 from workshop import codes, ending
-from workshop.intents import Join
 from workshop.model import OPEN_MAX, Choice, Phase, Refusal
 from workshop.opening import open_workshop
 from workshop.sentences import NEEDS_ROLE
 
-OPENED_HERE = ("same-origin", "none")  # what a browser says of a click on our own page, or of a typed address
 MINUTES_MOST = 720
 DRAWS = 20
 _misses = Misses(most=10)
@@ -37,7 +35,7 @@ _openings = Misses(most=10)
 async def open_room(request: Request) -> Response:
     """`/atelier/ouvrir`: a new workshop from the choices of the page, led from this browser."""
     address = _address(request)
-    if only_looking(request) or not _from_here(request):
+    if only_looking(request) or not from_here(request):
         return RedirectResponse("/atelier", SEE_OTHER)
     if _openings.too_many(address):
         return plain_page.said(wording_workshop.TOO_MANY, status=429)
@@ -61,7 +59,8 @@ def _choice(request: Request) -> Choice:
     return Choice(
         scope="full" if scope == "full" else "themes" if scope == "themes" else "express",
         themes=themes if scope == "themes" else (),
-        roles=asked.get("roles") == "1",
+        several=asked.get("plusieurs") == "1",
+        roles=asked.get("roles") == "1" and asked.get("plusieurs") != "1",
         minutes=length,
     )
 
@@ -114,10 +113,14 @@ async def join(request: Request) -> Response:
 
 
 async def _seated(request: Request, room: str, code: str) -> Response:
-    token, move = services.new_token(), Join(role=request.query_params.get("role"))
+    if asked := await run_in_threadpool(cohort_joining.first, request, room, code):
+        return asked
+    token, move = services.new_token(), cohort_joining.move(request)
     told = await run_in_threadpool(services.rooms().join, room, services.capability(token), move, services.now())
     if told == NEEDS_ROLE:
         return RedirectResponse("/voter?" + urlencode({"code": code}), SEE_OTHER)
+    if told in cohort_joining.ASKED_AGAIN and isinstance(told, Refusal):
+        return await run_in_threadpool(cohort_joining.again, request, room, code, told)
     if told is None or isinstance(told, Refusal):
         return plain_page.said(told.sentence if told else wording_workshop.GONE, status=409)
     response = RedirectResponse("/voter", SEE_OTHER)
@@ -138,7 +141,7 @@ async def take(request: Request) -> Response:
 
 async def keep(request: Request) -> Response:
     """`/atelier/garder`: what the room settled, as an ordinary assessment of this browser. Twice, it is the same one."""
-    ready = not only_looking(request) and _from_here(request)
+    ready = not only_looking(request) and from_here(request)
     ended = await run_in_threadpool(_ended, request) if ready else None
     if ended is None:
         return RedirectResponse("/animer", SEE_OTHER)
@@ -168,11 +171,6 @@ def _store(assessment: Assessment, link: str) -> None:
 
 def _held(token: str | None) -> Held | None:
     return services.rooms().held(services.capability(token)) if token else None
-
-
-def _from_here(request: Request) -> bool:
-    """No other site opens anything by leading a visitor here; an old browser says nothing and is let through."""
-    return request.headers.get("sec-fetch-site", "none") in OPENED_HERE
 
 
 def _address(request: Request) -> str:

@@ -9,15 +9,16 @@ import streamlit as st
 
 from storage.rooms import Held
 from storage.store import StorageError
-from ui import cookies, room, services, wording_workshop
-from ui.components import resume, room_agenda, room_counts
+from ui import cookies, room, services, wording_cohort, wording_workshop
+from ui.components import cohort_room, resume, room_agenda, room_counts
 from ui.components.doors import door, doors
 from ui.components.sheet_words import literal
 from ui.session import remember, remembered
 from workshop import codes, moves, timing
+from workshop.associations import names, progress
 from workshop.coach import voted
 from workshop.intents import Close, Next, OpenVote, Reopen, Reveal
-from workshop.model import PHASE_NAMES, Phase, Workshop
+from workshop.model import Phase, Workshop
 
 _CONFIRM = "room.confirm"
 AGREEING = (Phase.DISCUSS, Phase.COMPARE)
@@ -42,7 +43,7 @@ def show() -> None:
 def _room(held: Held, *, hall: bool) -> None:
     workshop = held.workshop
     if workshop.phase is Phase.LOBBY or not hall:
-        st.title(PHASE_NAMES[workshop.phase])
+        st.title(wording_cohort.title(workshop))
     _watch(workshop.turn)
     if room.told() == "not_everyone":
         remember(_CONFIRM, workshop.turn)
@@ -52,6 +53,8 @@ def _room(held: Held, *, hall: bool) -> None:
     elif workshop.on_vote:
         for name in workshop.on_vote:
             _question(name)
+    elif workshop.choice.several:
+        cohort_room.on_the_wall(workshop)
     elif workshop.phase is Phase.REVEALED:
         for name in workshop.batches[workshop.batch]:
             st.header(services.questionnaire().question_by_id[name].text)
@@ -82,6 +85,10 @@ def _watch(turn: int) -> None:
         said.insert(0, wording_workshop.rank(workshop.batch + 1, len(workshop.batches)))
     if workshop.on_vote:
         said.append(wording_workshop.voted(voted(workshop), len(workshop.seats)))
+        if workshop.choice.several:
+            said.append(wording_cohort.answered(*progress(workshop)))
+    elif workshop.choice.several:
+        said.append(wording_cohort.there(len(names(workshop))))
     if workshop.phase is Phase.DISCUSS and workshop.since:
         seconds = int(timing.left(workshop.since, services.now()).total_seconds())
         said.append(wording_workshop.time_left(seconds) if seconds > 0 else wording_workshop.TIME_OVER)
@@ -119,7 +126,8 @@ def _go_on(workshop: Workshop, possible: room_agenda.Kinds) -> None:
         room.lead_button(label, Reveal(turn, confirmed=sure), key=f"reveal.{sure}", primary=True)
     if Next in possible:
         last = workshop.batch + 1 == len(workshop.batches)
-        label = wording_workshop.TO_AGENDA if last else wording_workshop.NEXT
+        onward = wording_cohort.TO_SHARED if workshop.choice.several else wording_workshop.TO_AGENDA
+        label = onward if last else wording_workshop.NEXT
         room.lead_button(label, Next(turn), key="next", primary=True)
     if Reopen in possible:
         room.lead_button(wording_workshop.REOPEN, Reopen(turn), key="reopen")
