@@ -8,7 +8,7 @@ from questionnaire.model import Questionnaire
 from questionnaire.typography import tidy
 from reports.cells import Column, Grid, Value
 from reports.csv_tables import written
-from workshop.cohort import HIDDEN, Row, sentence
+from workshop.cohort import Row, sentence
 
 HEADS = tuple(
     tidy(head)
@@ -22,6 +22,8 @@ HEADS = tuple(
         "En une phrase",
     )
 )
+
+HIDDEN = tidy("masqué")  # under five, or would give back one that is
 
 
 def cohort_grid(questionnaire: Questionnaire, rows: Sequence[Row]) -> Grid:

@@ -28,12 +28,13 @@ def show(held: Held) -> None:
     if workshop.phase is Phase.LOBBY:
         st.title(wording_workshop.VOTE_TITLE)
         st.info(wording_workshop.WAITING[Phase.LOBBY.value])
-        _yours(held)
+        yours(held)
     elif workshop.phase is Phase.REVEALED:
         for name in workshop.batches[workshop.batch]:
             st.header(services.questionnaire().question_by_id[name].text)
             _own(held, name)
             cohort_room.counts(seen, name)
+        yours(held)
     elif workshop.phase is Phase.AGENDA:
         st.title(wording_cohort.SHARED)
         cohort_room.shared(seen)
@@ -41,11 +42,13 @@ def show(held: Held) -> None:
         _pairs()
         st.caption(wording_cohort.NOT_YET_ENDED)
         cohort_promise.ask(held, seen)
+        yours(held)
     else:
         _end(held, seen)
 
 
-def _yours(held: Held) -> None:
+def yours(held: Held) -> None:
+    """For which association this phone answers, and the number that lets a second person in, at any time."""
     seat = held.workshop.seats[held.actor.seat or ""]
     st.text(wording_cohort.yours(seat.association or ""))
     st.caption(wording_cohort.your_number(number_of(seat.id)))

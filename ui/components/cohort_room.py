@@ -67,10 +67,10 @@ def pairs(workshop: Workshop) -> None:
 
 
 def table(workshop: Workshop) -> str:
-    """The cohort table in HTML, hidden cells said to be so."""
+    """The cohort table in HTML, hidden cells said to be so; its sentences are for the spreadsheet."""
     grid = cohort_grid(services.questionnaire(), cohort.table(services.questionnaire(), workshop))
-    head = "".join(f'<th scope="col">{escape(h)}</th>' for h in HEADS)
-    rows = "".join(f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>" for row in grid.rows)
+    head = "".join(f'<th scope="col">{escape(h)}</th>' for h in HEADS[:-1])
+    rows = "".join(f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row[:-1])}</tr>" for row in grid.rows)
     return f'<div class="palier-votes palier-cohort"><table><tr>{head}</tr>{rows}</table></div>'
 
 

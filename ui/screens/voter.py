@@ -51,6 +51,8 @@ def _room(held: Held) -> None:
     workshop = held.workshop
     if workshop.on_vote:
         _vote(workshop.turn)
+        if workshop.choice.several:
+            cohort_phone.yours(held)
     elif workshop.choice.several:
         cohort_phone.show(held)
     elif workshop.phase is Phase.REVEALED:
