@@ -18,15 +18,16 @@ SEPARATOR, LINE_END, ENCODING = ";", "\r\n", "utf-8-sig"
 
 def plan_csv(report: Report, case: Case) -> bytes:
     """One row for each action of the plan; heads alone when there is none."""
-    return _written(plan_grid(report, case))
+    return written(plan_grid(report, case))
 
 
 def answers_csv(case: Case) -> bytes:
     """One row for each thing asked, and for each question that was left out."""
-    return _written(answers_grid(case))
+    return written(answers_grid(case))
 
 
-def _written(grid: Grid) -> bytes:
+def written(grid: Grid) -> bytes:
+    """One table, its heads first."""
     text = StringIO()
     writer = csv.writer(text, delimiter=SEPARATOR, lineterminator=LINE_END)
     writer.writerow([column.head for column in grid.columns])

@@ -24,7 +24,7 @@ from workshop.ballots import written
 from workshop.intents import Join, Move
 from workshop.model import COACH, Actor, Refusal, Seat, Slot, Workshop
 from workshop.moves import apply
-from workshop.plain import restored, state_of
+from workshop.plain import promise_of, promised, restored, state_of
 
 _NOT_WRITTEN = "L'atelier n'a pas été enregistré"
 _NOT_READ = "L'atelier n'a pas pu être relu"
@@ -105,6 +105,12 @@ class Rooms:
                 self._write(connection, held, after)
             return after
 
+    def lobby(self, id_: str) -> Workshop | None:
+        """A workshop without any ballot: what whoever is about to join it may be asked."""
+        with self._store.read(_NOT_READ) as connection:
+            row = connection.execute(_one(room.c.id == id_, False)).first()
+            return self._workshop(connection, row, "") if row else None
+
     def voted(self, id_: str, round_: int) -> Mapping[str, int]:
         """How many have voted, by question: all that a screen shows before the reveal."""
         asked = select(ballot.c.question, func.count()).where(ballot.c.room_id == id_, ballot.c.round == round_)
@@ -128,7 +134,10 @@ class Rooms:
         cast = select(ballot).where(ballot.c.room_id == row.id, ballot.c.round > 0)  # under 0: `begun`
         if only is not None:
             cast = cast.where(ballot.c.seat_id == only)
-        taken = [Seat(one.id, one.role, one.association, one.consents) for one in connection.execute(seats)]
+        taken = [
+            Seat(one.id, one.role, one.association, one.consents, one.named, promise_of(one.promise))
+            for one in connection.execute(seats)
+        ]
         ballots: dict[Slot, tuple[Any, int]] = {
             (one.round, one.question, one.seat_id): (json.loads(one.value), one.number)
             for one in connection.execute(cast)
@@ -143,7 +152,8 @@ class Rooms:
             connection.execute(update(room).where(room.c.id == held.id).values(**state))
         for of, one in after.seats.items():
             if before.seats.get(of) != one:
-                connection.execute(update(seat).where(seat.c.id == of).values(consents=one.consents))
+                said = {"consents": one.consents, "named": one.named, "promise": promised(one.promise)}
+                connection.execute(update(seat).where(seat.c.room_id == held.id, seat.c.id == of).values(**said))
         for slot, cast in after.ballots.items():
             if before.ballots.get(slot) != cast:
                 round_, name, of = slot

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from storage.encoding import utc
 
-HEAD = "0003"  # newest migration, said here so that an up-to-date start needs no Alembic; a test checks it
+HEAD = "0004"  # newest migration, said here so that an up-to-date start needs no Alembic; a test checks it
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -155,6 +155,8 @@ seat = Table(
     Column("role", Text),
     Column("association", Text),
     Column("consents", Boolean, nullable=False),
+    Column("named", Boolean, nullable=False, server_default=false()),
+    Column("promise", Text),
     sqlite_with_rowid=False,
 )
 

@@ -19,6 +19,7 @@ from ui.limits import Misses
 
 STYLESHEET = Path(__file__).parent / "static" / "palier.css"
 SEE_OTHER = 303
+OPENED_HERE = ("same-origin", "none")  # what a browser says of a click on our own page, or of a typed address
 _misses = Misses()
 
 
@@ -136,6 +137,11 @@ def _live(held: tuple[str, ...]) -> tuple[str, ...]:
 def only_looking(request: Request) -> bool:
     purpose = request.headers.get("sec-purpose", "") + request.headers.get("purpose", "")
     return request.method == "HEAD" or "prefetch" in purpose
+
+
+def from_here(request: Request) -> bool:
+    """No other site opens anything by leading a visitor here; an old browser says nothing and is let through."""
+    return request.headers.get("sec-fetch-site", "none") in OPENED_HERE
 
 
 def is_secure(request: Request) -> bool:

@@ -1,4 +1,4 @@
-"""A page outside of Streamlit, for what plain addresses have to say: one sentence and a way back."""
+"""A page outside of Streamlit, for what plain addresses have to say: a sentence and a way back, a form, a table."""
 
 from __future__ import annotations
 
@@ -17,14 +17,25 @@ _BACK = tidy("Revenir à l’accueil")
 _PAGE = """<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Palier</title><link rel="stylesheet" href="/palier.css"></head>
-<body class="palier-plain"><main><h1>Palier</h1><p>{sentence}</p>
-<p class="palier-doors"><a class="palier-door palier-door-primary" href="/">{back}</a></p></main></body></html>
+<body class="palier-plain"><main>{body}</main></body></html>
 """
 
 
 def said(sentence: str, *, status: int) -> HTMLResponse:
     """The page that says this sentence, which may quote anybody."""
-    return HTMLResponse(_PAGE.format(sentence=escape(sentence), back=escape(_BACK)), status_code=status)
+    back = f'<a class="palier-door palier-door-primary" href="/">{escape(_BACK)}</a>'
+    return page(f'<h1>Palier</h1><p>{escape(sentence)}</p><p class="palier-doors">{back}</p>', status=status)
+
+
+def page(body: str, *, status: int = 200) -> HTMLResponse:
+    """Any page of ours; people's words in `body` are escaped already. Nothing of it is kept by the browser."""
+    return HTMLResponse(_PAGE.format(body=body), status_code=status, headers={"Cache-Control": "no-store"})
+
+
+def doors(links: list[tuple[str, str]]) -> str:
+    """Links drawn as buttons, from labels and addresses."""
+    drawn = "".join(f'<a class="palier-door" href="{escape(to)}">{escape(label)}</a>' for label, to in links)
+    return f'<div class="palier-doors">{drawn}</div>'
 
 
 def or_say(answer: Answer) -> Answer:

@@ -13,11 +13,9 @@ from questionnaire.assessment import Assessment
 from storage.rooms import Held
 from storage.store import StorageError
 from ui import cookies, files, making, services, visit, wording_workshop
-from ui.links import SEE_OTHER, is_secure, only_looking
+from ui.links import SEE_OTHER, from_here, is_secure, only_looking
 from workshop import ending
 from workshop.model import Phase, Workshop
-
-OPENED_HERE = ("same-origin", "none")  # what a browser says of a click on our own page, or of a typed address
 
 
 async def take(request: Request) -> Response:
@@ -57,7 +55,7 @@ async def complete(request: Request) -> Response:
 
 
 async def _ready(request: Request) -> tuple[Workshop, str] | None:
-    ready = not only_looking(request) and is_from_here(request)
+    ready = not only_looking(request) and from_here(request)
     return await run_in_threadpool(_ended, request) if ready else None
 
 
@@ -91,8 +89,3 @@ def _complete(token: str, workshop: Workshop) -> None:
 
 def held_by(token: str | None) -> Held | None:
     return services.rooms().held(services.capability(token)) if token else None
-
-
-def is_from_here(request: Request) -> bool:
-    """No other site opens anything by leading a visitor here; an old browser says nothing and is let through."""
-    return request.headers.get("sec-fetch-site", "none") in OPENED_HERE

@@ -13,14 +13,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from ui import cookies, plain_page, services, visit, wording_workshop
+from ui import cohort_joining, cookies, plain_page, services, visit, wording_workshop
 from ui.limits import Misses
-from ui.links import SEE_OTHER, is_secure, only_looking
+from ui.links import SEE_OTHER, from_here, is_secure, only_looking
 from ui.plain_page import or_say
 from ui.tries import Tries
-from ui.workshop_ending import complete, held_by, is_from_here, keep, take
+from ui.workshop_ending import complete, held_by, keep, take
 from workshop import codes
-from workshop.intents import Join
 from workshop.model import OPEN_MAX, Choice, Refusal
 from workshop.opening import open_workshop
 from workshop.sentences import NEEDS_ROLE
@@ -35,7 +34,7 @@ _openings = Misses(most=10)
 async def open_room(request: Request) -> Response:
     """`/atelier/ouvrir`: a new workshop from the choices of the page, led from this browser."""
     address = _address(request)
-    if only_looking(request) or not is_from_here(request):
+    if only_looking(request) or not from_here(request):
         return RedirectResponse("/atelier", SEE_OTHER)
     if _openings.too_many(address):
         return plain_page.said(wording_workshop.TOO_MANY, status=429)
@@ -60,7 +59,8 @@ def _choice(request: Request) -> Choice:
         scope="full" if scope == "full" else "themes" if scope == "themes" else "express",
         themes=themes if scope == "themes" else (),
         pace="theme" if asked.get("rythme") == "theme" else "question",
-        roles=asked.get("roles") == "1",
+        several=asked.get("plusieurs") == "1",
+        roles=asked.get("roles") == "1" and asked.get("plusieurs") != "1",
         minutes=length,
     )
 
@@ -119,10 +119,14 @@ async def join(request: Request) -> Response:
 
 
 async def _seated(request: Request, room: str, code: str) -> Response:
-    token, move = services.new_token(), Join(role=request.query_params.get("role"))
+    if asked := await run_in_threadpool(cohort_joining.first, request, room, code):
+        return asked
+    token, move = services.new_token(), cohort_joining.move(request)
     told = await run_in_threadpool(services.rooms().join, room, services.capability(token), move, services.now())
     if told == NEEDS_ROLE:
         return RedirectResponse("/voter?" + urlencode({"code": code}), SEE_OTHER)
+    if told in cohort_joining.ASKED_AGAIN and isinstance(told, Refusal):
+        return await run_in_threadpool(cohort_joining.again, request, room, code, told)
     if told is None or isinstance(told, Refusal):
         return plain_page.said(told.sentence if told else wording_workshop.GONE, status=409)
     _codes.seated(_address(request))

@@ -1,17 +1,20 @@
 """Several associations in one room: what many share, by count, and who could help whom. Never an agreement index.
 
-A count under five is hidden, and so is any count from which the totals would give it back.
+A count under five is hidden, and so is any count from which the totals would give it back. The associations counted
+for a question are those that answered it: once it is revealed nothing of its row can change, whoever comes or goes.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from questionnaire.answers import Answer, Checked, Step, Unknown
 from questionnaire.model import Question, Questionnaire
 from questionnaire.typography import tidy
 from workshop.ballots import step_of
-from workshop.ending import of_association
+from workshop.ending import brought_together
 from workshop.model import Workshop
 
 CELL_MIN = 5
@@ -51,7 +54,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Associations that agreed to be named: those that could tell how they do, those that look for it."""
+    """Associations that agreed to be named: some that could tell how they do, those that look for it."""
 
     question: str
     knows: tuple[str, ...]
@@ -78,13 +81,9 @@ def published(question: str, counts: Counts) -> Row:
 
 
 def table(questionnaire: Questionnaire, workshop: Workshop) -> tuple[Row, ...]:
-    """The cohort table: one row per revealed question, in order. Empty with one association."""
-    answers = _answers(questionnaire, workshop)
-    return tuple(
-        published(name, _counts(questionnaire.question_by_id[name], [said.get(name) for said in answers.values()]))
-        for name in workshop.questions
-        if answers and (1, name) in workshop.revealed
-    )
+    """The cohort table: one row per revealed question that was answered, in order. Empty with one association."""
+    sides = _sides(questionnaire, workshop)
+    return tuple(published(name, counts(said.values())) for name, said in sides.items() if said)
 
 
 def shared(questionnaire: Questionnaire, workshop: Workshop, limit: int = 5) -> tuple[Row, ...]:
@@ -99,17 +98,42 @@ def shared(questionnaire: Questionnaire, workshop: Workshop, limit: int = 5) -> 
 
 
 def pairs(questionnaire: Questionnaire, workshop: Workshop) -> tuple[Pair, ...]:
-    """« Qui sait, qui cherche », among the associations whose every seat agreed to be named, names sorted."""
-    willing = {name: said for name, said in _answers(questionnaire, workshop).items() if _consents(workshop, name)}
+    """« Qui sait, qui cherche », among the associations whose every seat agreed to be named, names sorted.
+
+    Not where the names, taken away from the counts, would tell how the others answered.
+    """
     found = []
-    for question_id in workshop.questions:
-        question = questionnaire.question_by_id[question_id]
-        sides = {name: _side(question, said.get(question_id)) for name, said in willing.items()}
-        knows = tuple(sorted(name for name, side in sides.items() if side == "strong"))
-        seeks = tuple(sorted(name for name, side in sides.items() if side in ("weak", "unknown")))
-        if knows and seeks:
-            found.append(Pair(question_id, knows, seeks))
+    for question, said in _sides(questionnaire, workshop).items():
+        willing = {name: side for name, side in said.items() if _consents(workshop, name)}
+        knows = tuple(sorted(name for name, side in willing.items() if side == "strong"))
+        seeks = tuple(sorted(name for name, side in willing.items() if side in ("weak", "unknown")))
+        told = counts(side for name, side in said.items() if _was_named(workshop, name))
+        everyone = len(willing) == len(said)
+        if (
+            knows
+            and seeks
+            and may_name(published(question, counts(said.values())), counts(said.values()), told, everyone)
+        ):
+            found.append(Pair(question, knows, seeks))
     return tuple(found)
+
+
+def may_name(row: Row, whole: Counts, told: Counts, everyone: bool) -> bool:
+    """Whether names may stand beside this row. `told`: the associations that were ever named; `everyone` agrees.
+
+    Each count shown, less the names, must leave five at least. When few are elsewhere (`weak_at_least`), one
+    more of them than agreed must be possible. A row that shows no count takes nothing away from names.
+    """
+    if everyone or (row.weak is None and row.weak_at_least is None):
+        return True
+    if row.weak_at_least is not None:
+        return told.total - told.weak < CELL_MIN - 1
+    kept = [(whole.weak, told.weak), (whole.total - whole.weak, told.total - told.weak)]
+    if row.strong is not None:
+        kept += [(whole.strong, told.strong), (whole.unknown + whole.none, told.unknown + told.none)]
+    if row.unknown is not None:
+        kept += [(whole.unknown, told.unknown), (whole.none, told.none)]
+    return all(count - named >= CELL_MIN for count, named in kept)
 
 
 def sentence(row: Row) -> str:
@@ -121,16 +145,28 @@ def sentence(row: Row) -> str:
     return tidy(f"Sur {row.total} associations, le compte est {HIDDEN}, d’un côté ou de l’autre.")
 
 
-def _answers(questionnaire: Questionnaire, workshop: Workshop) -> dict[str, dict[str, Answer]]:
+def counts(sides: Iterable[str]) -> Counts:
+    """From the side of each association."""
+    found = Counter(sides)
+    return Counts(found["weak"], found["strong"], found["unknown"], found["none"])
+
+
+def _sides(questionnaire: Questionnaire, workshop: Workshop) -> dict[str, dict[str, str]]:
+    """The side of each association that answered, by revealed question in order. Empty with one association."""
     if not workshop.choice.several:
         return {}
-    names = sorted({seat.association for seat in workshop.seats.values() if seat.association})
-    return {name: of_association(questionnaire, workshop, name) for name in names}
-
-
-def _counts(question: Question, answers: list[Answer | None]) -> Counts:
-    sides = [_side(question, answer) for answer in answers]
-    return Counts(*(sides.count(side) for side in ("weak", "strong", "unknown", "none")))
+    given: dict[str, dict[str, list[Answer]]] = {
+        name: {} for name in workshop.questions if (1, name) in workshop.revealed
+    }
+    for (round_, question, seat), ballot in workshop.ballots.items():
+        association = workshop.seats[seat].association
+        if round_ == 1 and question in given and association:
+            given[question].setdefault(association, []).append(ballot.answer)
+    asked = questionnaire.question_by_id
+    return {
+        name: {who: _side(asked[name], brought_together(asked[name], said)) for who, said in sorted(answers.items())}
+        for name, answers in given.items()
+    }
 
 
 def _side(question: Question, answer: Answer | None) -> str:
@@ -145,6 +181,11 @@ def _side(question: Question, answer: Answer | None) -> str:
 
 def _consents(workshop: Workshop, association: str) -> bool:
     return all(seat.consents for seat in workshop.seats.values() if seat.association == association)
+
+
+def _was_named(workshop: Workshop, association: str) -> bool:
+    """Names cannot be unseen: who agreed once stays out of what is left, although the name is shown no more."""
+    return any(seat.named for seat in workshop.seats.values() if seat.association == association)
 
 
 def _least(row: Row) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from questionnaire.answers import Answer
 from questionnaire.assessment import HEAD, MODES, Assessment
 from questionnaire.assessment import TEXT_MAX as NOTE_MAX
-from questionnaire.model import Questionnaire
+from questionnaire.model import Question, Questionnaire
 from questionnaire.typography import tidy
 from workshop.ballots import answers_of, count, written
 from workshop.model import Decision, Workshop
@@ -70,14 +71,19 @@ def of_association(questionnaire: Questionnaire, workshop: Workshop, association
     for name in workshop.questions:
         if (1, name) not in workshop.revealed:
             continue
-        question = questionnaire.question_by_id[name]
-        given = tuple(answers_of(workshop, name, seats=seats).values())
-        proposed = propose(question, count(question, given)).answer
-        if len(set(given)) == 1:
-            found[name] = given[0]  # nothing to bring together: their own words stay as they are
-        elif proposed is not None:
-            found[name] = proposed
+        together = brought_together(
+            questionnaire.question_by_id[name], tuple(answers_of(workshop, name, seats=seats).values())
+        )
+        if together is not None:
+            found[name] = together
     return found
+
+
+def brought_together(question: Question, given: Sequence[Answer]) -> Answer | None:
+    """One answer out of those of one association; None when there is none, or when they must talk first."""
+    if len(set(given)) == 1:
+        return given[0]  # nothing to bring together: their own words stay as they are
+    return propose(question, count(question, given)).answer
 
 
 def _note(workshop: Workshop, name: str) -> str:

@@ -1,17 +1,22 @@
-"""What one may ask of a workshop: the participants' three moves, then the coach's, as frozen values."""
+"""What one may ask of a workshop: the participants' four moves, then the coach's, as frozen values."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Take the seat of the actor. `role` when the workshop has roles, `association` when it has several."""
+    """Take the seat of the actor. `role` when the workshop has roles, `association` when it has several.
+
+    `number` is the one on the phone of whoever is there already for that association.
+    """
 
     role: str | None = None
     association: str | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,15 @@ class Consent:
     """Whether the association may be named in « qui sait / qui cherche »."""
 
     given: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One action, one date, who sees to it; again, it replaces the former one."""
+
+    action: str
+    on: date
+    who: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +134,4 @@ class Reopen(CoachMove):
     """Correct a decision after the end: back to the agenda."""
 
 
-Move = Join | Cast | Consent | CoachMove
+Move = Join | Cast | Consent | Commit | CoachMove

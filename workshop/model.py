@@ -9,9 +9,11 @@ from enum import StrEnum
 from typing import Literal
 
 from questionnaire.answers import Answer
+from workshop.promise import Promise
 
 SEATS_MAX = 60
 OPEN_MAX = timedelta(hours=12)
+ASSOCIATION_MAX = 100
 TEXT_MAX = 1000  # a minority view and a note together fit in a note of the answers file
 
 Scope = Literal["full", "express", "themes"]
@@ -78,12 +80,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One participant: never a name of a person. `consents`: the association may be named in the pairs."""
+    """One participant: never a name of a person, but in the promise if they write one there.
+
+    `consents`: the association may be named in the pairs; `named`: it was agreed once, even if taken back since.
+    """
 
     id: str
     role: str | None = None
     association: str | None = None
     consents: bool = False
+    named: bool = False
+    promise: Promise | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from workshop.intents import (
     Cast,
     Close,
     CoachMove,
+    Commit,
     Consent,
     Discuss,
     Join,
@@ -123,10 +124,14 @@ def fingerprint(move: CoachMove) -> str:
 
 
 def _by_seat(questionnaire: Questionnaire, workshop: Workshop, move: Move, seat: str, now: datetime) -> Result:
+    if isinstance(move, Consent) and not move.given:
+        return seats.consent(workshop, move, seat)  # taking it back is possible to the last day
+    if now >= workshop.closes_at:
+        return EXPIRED if workshop.phase is not Phase.CLOSED else CLOSED
+    if isinstance(move, Commit):
+        return seats.commit(workshop, move, seat)
     if workshop.phase is Phase.CLOSED:
         return CLOSED
-    if now >= workshop.closes_at:
-        return EXPIRED
     if isinstance(move, Join):
         return seats.join(workshop, move, seat)
     if isinstance(move, Cast):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from questionnaire.model import Questionnaire
 from workshop.ballots import read_answer, written
 from workshop.model import Ballot, Choice, Decision, Phase, Refusal, Seat, Slot, Tally, Workshop
+from workshop.promise import Promise
 
 
 def state_of(content: Questionnaire, workshop: Workshop) -> dict[str, Any]:
@@ -79,6 +81,16 @@ def answer_of(content: Questionnaire, name: str, raw: Any) -> Any:
     if isinstance(answer, Refusal):
         raise ValueError(f"not an answer to {name}")
     return answer
+
+
+def promised(promise: Promise | None) -> str | None:
+    """A promise as JSON text; `promise_of` reads it back."""
+    return json.dumps({**asdict(promise), "on": promise.on.isoformat()}) if promise else None
+
+
+def promise_of(text: str | None) -> Promise | None:
+    kept = json.loads(text) if text else None
+    return Promise(kept["action"], date.fromisoformat(kept["on"]), kept["who"]) if kept else None
 
 
 def _decision(content: Questionnaire, name: str, kept: Mapping[str, Any]) -> Decision:

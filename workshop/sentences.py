@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from questionnaire.typography import tidy
-from workshop.model import SEATS_MAX, Refusal
+from workshop.model import ASSOCIATION_MAX, SEATS_MAX, Refusal
+from workshop.promise import ACTION_MAX, WHO_MAX
 
 
 def _refusal(name: str, sentence: str) -> Refusal:
@@ -26,7 +27,17 @@ CLOSED = _refusal("closed", "L’atelier est terminé.")
 NO_SEAT = _refusal("no_seat", "Vous n’avez pas encore rejoint cet atelier. Entrez le code affiché dans la salle.")
 TAKEN = _refusal("taken", "Cette place est déjà prise, avec d’autres réponses. Rejoignez l’atelier de nouveau.")
 NEEDS_ROLE = _refusal("needs_role", "Choisissez votre rôle dans la liste.")
-NEEDS_ASSOCIATION = _refusal("needs_association", "Choisissez votre association dans la liste.")
+NEEDS_ASSOCIATION = _refusal("needs_association", "Écrivez le nom de votre association.")
+LONG_ASSOCIATION = _refusal(
+    "long_association", f"Ce nom dépasse {ASSOCIATION_MAX} caractères. Écrivez son nom court ou son sigle."
+)
+NEEDS_NUMBER = _refusal("needs_number", "Une personne de cette association est déjà dans l’atelier.")
+WRONG_NUMBER = _refusal(
+    "wrong_number", "Ce n’est pas ce numéro. Regardez celui qui est affiché sur le téléphone de votre collègue."
+)
+NO_ACTION = _refusal("no_action", f"Choisissez une action, ou écrivez-la en {ACTION_MAX} caractères au plus.")
+NO_WHO = _refusal("no_who", f"Dites qui s’en charge : un prénom ou une fonction, {WHO_MAX} caractères au plus.")
+WRONG_DAY = _refusal("wrong_day", "Choisissez une date à venir, dans les deux ans.")
 NOT_ON_VOTE = _refusal("not_on_vote", "Le vote sur cette question n’est pas ouvert.")
 NOT_AN_ANSWER = _refusal(
     "not_an_answer", "Cette réponse ne va pas avec la question. Choisissez une des réponses proposées."

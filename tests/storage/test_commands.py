@@ -33,7 +33,7 @@ def test_check_creates_nothing(file: Path, capsys: pytest.CaptureFixture[str]) -
 def test_migrate_then_check(capsys: pytest.CaptureFixture[str]) -> None:
     assert [main(["migrate"]), main(["migrate"]), main(["check"])] == [0, 0, 0]
     out, err = capsys.readouterr()
-    assert "Base saine et à jour (0003)\u202f: 0 diagnostic, 0 valeur, 0 lien, 0 valeur passée, 0 relecture" in out
+    assert "Base saine et à jour (0004)\u202f: 0 diagnostic, 0 valeur, 0 lien, 0 valeur passée, 0 relecture" in out
     assert err == ""
 
 
@@ -116,4 +116,4 @@ def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -
 
 def test_as_a_real_process() -> None:
     done = subprocess.run([sys.executable, "-m", "storage", "migrate"], cwd=ROOT, capture_output=True, check=False)
-    assert (done.returncode, done.stdout.decode(), done.stderr) == (0, "Base prête, à jour (0003).\n", b"")
+    assert (done.returncode, done.stdout.decode(), done.stderr) == (0, "Base prête, à jour (0004).\n", b"")

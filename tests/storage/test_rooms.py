@@ -7,19 +7,25 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from questionnaire.settings import Retention
+from storage.backing_up import backup
 from storage.begun import Begun
 from storage.opening import open_store
 from storage.purging import purge
+from storage.restoring import restore
 from storage.rooms import Rooms, seat_of
+from storage.schema import seat
 from tests.builders import everyone_at, shipped
 from tests.workshop.rooms import LATER, START, everything, opened
 from workshop.intents import (
     Cast,
     Close,
+    Commit,
     Consent,
     Discuss,
     Join,
@@ -246,3 +252,43 @@ def test_a_list_begun_comes_back_and_counts_nowhere(database: str, rooms: Rooms)
     assert coach(rooms).ballots == {}
     assert coach(rooms, Reveal(0, confirmed=True)).ballots == {}
     assert rooms.seen(mine).ballots == {}  # type: ignore[union-attr]
+
+
+def test_what_one_leaves_with_is_kept_saved_put_back_and_forgotten_with_the_workshop(
+    database: str, rooms: Rooms, tmp_path: Path
+) -> None:
+    begin(rooms, Choice(several=True))
+    mine, hers = "1" * 64, "2" * 64
+    for person, name in ((mine, "Club"), (hers, "Amicale")):
+        rooms.join(ROOM, person, Join(association=name), START)
+    coach(rooms, OpenVote(0))
+    while coach(rooms).phase is not Phase.AGENDA:
+        coach(rooms, Reveal(0, confirmed=True), Next(0))
+    promise = Commit("Écrire « à deux » le mot de passe", START.date() + timedelta(days=9), "Zoé")
+    assert isinstance(rooms.act(mine, promise, START), Workshop)
+    rooms.act(hers, Consent(True), START)
+    rooms.act(hers, Consent(False), START)
+    whole = coach(rooms)
+    kept = {seat.association: (seat.promise, seat.consents, seat.named) for seat in whole.seats.values()}
+    assert kept["Amicale"] == (None, False, True)
+    assert kept["Club"][0]
+    assert (kept["Club"][0].action, kept["Club"][0].who) == (promise.action, "Zoé")
+    backup(database, tmp_path / "copie.sqlite3")
+    rooms.act(mine, replace(promise, who="Autre"), START)
+    restore(database, tmp_path / "copie.sqlite3", True, lambda _said: None)
+    assert coach(rooms) == whole
+    with closing(open_store(database)) as store:
+        purge(store, LATER + timedelta(days=Retention().participant_days, seconds=1), Retention())
+        with store.engine.connect() as connection:
+            assert connection.execute(select(seat)).all() == []
+
+
+def test_the_lobby_shows_who_is_there_and_no_ballot(rooms: Rooms) -> None:
+    begin(rooms, Choice(several=True))
+    rooms.join(ROOM, "1" * 64, Join(association="Club"), START)
+    question = coach(rooms, OpenVote(0)).on_vote[0]
+    rooms.act("1" * 64, Cast(question, "unknown"), START)
+    there = rooms.lobby(ROOM)
+    assert there
+    assert ([one.association for one in there.seats.values()], there.ballots) == (["Club"], {})
+    assert rooms.lobby("other") is None

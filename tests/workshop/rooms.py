@@ -10,6 +10,7 @@ from questionnaire.assessment import Assessment
 from questionnaire.model import Questionnaire
 from tests.builders import assessed as built
 from tests.builders import everything_applies, golden, shipped
+from workshop.associations import mates, number_of
 from workshop.intents import Cast, CoachMove, Join, Move, Next, OpenVote, Reveal
 from workshop.model import COACH, Actor, Choice, Refusal, Workshop
 from workshop.moves import apply
@@ -61,7 +62,9 @@ def refused(room: Workshop, move: Move, actor: Actor = COACH, now: datetime = ST
 
 def seated(room: Workshop, count: int, role: Sequence[str] = (), association: Sequence[str] = ()) -> Workshop:
     for i in range(len(room.seats), len(room.seats) + count):
-        join = Join(role[i] if role else None, association[i] if association else None)
+        name = association[i] if association else None
+        there = mates(room, name) if name else ()
+        join = Join(role[i] if role else None, name, number_of(there[0].id) if there else "")
         room = accepted(room, join, Actor(f"s{i}"))
     return room
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui import room, wording_workshop
+from ui import room, wording_cohort, wording_workshop
 from ui.session import remember, remembered
 from workshop.intents import CoachMove, Next, OpenVote, Reopen, Reveal, Show
 from workshop.model import Workshop
@@ -34,7 +34,8 @@ def show(workshop: Workshop, possible: tuple[type[CoachMove], ...]) -> None:
         )
     elif Next in possible:
         last = workshop.batch + 1 == len(workshop.batches)
-        label = wording_workshop.TO_AGENDA if last else _next(workshop)
+        onward = wording_cohort.TO_SHARED if workshop.choice.several else wording_workshop.TO_AGENDA
+        label = onward if last else _next(workshop)
         room.lead_button(label, Next(turn), key="next", primary=True, keyboard="Right")
     if Reopen in possible:
         room.lead_button(wording_workshop.REOPEN, Reopen(turn), key="reopen")

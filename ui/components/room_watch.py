@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from storage.store import StorageError
-from ui import room, services, wording_workshop
+from ui import room, services, wording_cohort, wording_workshop
 from workshop import timing
+from workshop.associations import names, progress
 from workshop.coach import voted
 from workshop.model import Phase, Workshop
 
@@ -32,10 +33,18 @@ def said(workshop: Workshop) -> list[str]:
     if workshop.on_vote:
         counted = wording_workshop.finished if len(workshop.on_vote) > 1 else wording_workshop.voted
         line.append(counted(voted(workshop), len(workshop.seats)))
+    if workshop.choice.several:
+        line.append(_of_associations(workshop))
     if workshop.phase is Phase.DISCUSS and workshop.since:
         seconds = int(timing.left(workshop.since, services.now()).total_seconds())
         line.append(wording_workshop.time_left(seconds) if seconds > 0 else wording_workshop.TIME_OVER)
     return line
+
+
+def _of_associations(workshop: Workshop) -> str:
+    if workshop.on_vote:
+        return wording_cohort.answered(*progress(workshop))
+    return wording_cohort.there(len(names(workshop)))
 
 
 def _rank(workshop: Workshop) -> str:

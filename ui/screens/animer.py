@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from storage.rooms import Held
-from ui import room, services, wording_workshop
+from ui import room, services, wording_cohort, wording_workshop
 from ui.components import (
+    cohort_room,
     room_agenda,
     room_counts,
     room_desk,
@@ -19,7 +20,7 @@ from ui.components import (
 )
 from ui.components.doors import door
 from workshop import moves
-from workshop.model import PHASE_NAMES, Phase, Workshop
+from workshop.model import Phase, Workshop
 
 AGREEING = (Phase.DISCUSS, Phase.COMPARE)
 
@@ -47,7 +48,7 @@ def show() -> None:
 def _room(held: Held, *, hall: bool) -> None:
     workshop = held.workshop
     if workshop.phase is Phase.LOBBY or not hall:
-        st.title(PHASE_NAMES[workshop.phase])
+        st.title(wording_cohort.title(workshop))
     room_watch.show(workshop.turn)
     room_steps.tell(workshop)
     possible = moves.possible(workshop, services.now())
@@ -62,6 +63,8 @@ def _phase(held: Held, workshop: Workshop, possible: room_agenda.Kinds) -> None:
     elif workshop.on_vote:
         for name in workshop.on_vote:
             room_vote.show(name)
+    elif workshop.choice.several:
+        cohort_room.on_the_wall(workshop)
     elif workshop.phase is Phase.REVEALED:
         name = workshop.on_screen
         st.header(services.questionnaire().question_by_id[name].text)

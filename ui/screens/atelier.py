@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from ui import room, services, wording_workshop
+from ui.components import cohort_opening
 from ui.components.doors import door
 from ui.session import seed
 from workshop.sentences import WRONG_CODE
@@ -32,6 +33,7 @@ def show() -> None:
 
 
 def _open() -> None:
+    several = cohort_opening.ask()
     scopes = wording_workshop.SCOPES
     scope = st.radio(
         wording_workshop.SCOPE, list(scopes), format_func=scopes.__getitem__, key=seed("room.scope", "express")
@@ -48,8 +50,8 @@ def _open() -> None:
     minutes = st.number_input(
         wording_workshop.MINUTES, min_value=20, max_value=720, step=10, format="%d", key=seed("room.minutes", 120)
     )
-    roles = st.checkbox(wording_workshop.ROLES, key=seed("room.roles", False))
-    mine = room.mark_of_assessment()
+    roles = not several and st.checkbox(wording_workshop.ROLES, key=seed("room.roles", False))
+    mine = None if several else room.mark_of_assessment()
     profiled = mine and st.checkbox(wording_workshop.PROFILED, key=seed("room.profiled", False))
     if profiled:
         st.caption(wording_workshop.PROFILED_HELP)
@@ -57,7 +59,7 @@ def _open() -> None:
         st.info(wording_workshop.THEMES_FIRST)
         return
     asked = {"choix": scope, "minutes": minutes, "themes": ",".join(chosen), "roles": int(roles)}
-    asked["rythme"] = pace
+    asked |= {"rythme": pace, "plusieurs": int(several)}
     if mine and profiled:
         asked["profil"] = mine
     st.caption(wording_workshop.OPEN_LASTS if profiled else wording_workshop.OPEN_HELP)

@@ -9,7 +9,7 @@ import streamlit as st
 from storage.rooms import Held
 from storage.store import StorageError
 from ui import room, services, wording_workshop
-from ui.components import ballot, room_counts
+from ui.components import ballot, cohort_phone, cohort_promise, room_counts
 from ui.components.doors import doors
 from workshop import codes
 from workshop.model import ROLES, Phase
@@ -51,6 +51,10 @@ def _room(held: Held) -> None:
     workshop = held.workshop
     if workshop.on_vote:
         _vote(workshop.turn)
+        if workshop.choice.several:
+            cohort_phone.yours(held)
+    elif workshop.choice.several:
+        cohort_phone.show(held)
     elif workshop.phase is Phase.REVEALED:
         _counts(workshop.on_screen, 1)
     elif workshop.phase is Phase.COMPARE and workshop.subject:
@@ -60,6 +64,8 @@ def _room(held: Held) -> None:
         st.info(wording_workshop.WAITING[workshop.phase.value])
         if workshop.phase is Phase.DISCUSS and workshop.subject:
             st.subheader(services.questionnaire().question_by_id[workshop.subject].text)
+        if workshop.phase is Phase.CLOSED:
+            cohort_promise.ask(held, workshop)
 
 
 @st.fragment

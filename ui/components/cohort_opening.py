@@ -1,0 +1,18 @@
+"""Opening a workshop: for one association, or for several."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui import wording_cohort
+from ui.session import seed
+
+
+def ask() -> bool:
+    """Whether several associations take part."""
+    labels = {"0": wording_cohort.ALONE, "1": wording_cohort.SEVERAL}
+    key = seed("room.several", "0")
+    several = st.radio(wording_cohort.WHO, list(labels), format_func=labels.__getitem__, key=key) == "1"
+    if several:
+        st.caption(wording_cohort.SEVERAL_HELP)
+    return several

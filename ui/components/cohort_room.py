@@ -1,0 +1,107 @@
+"""Several associations, on the coach's page and the wall: counts of five at least, shared subjects, who agreed to be named."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from reports.cohort_table import HEADS, cohort_grid
+from storage.store import StorageError
+from ui import room, services, wording_cohort
+from ui.components.doors import doors
+from ui.components.sheet_words import literal
+from workshop import cohort
+from workshop.model import Phase, Workshop
+
+
+def on_the_wall(workshop: Workshop) -> None:
+    """Whatever follows a vote, by phase."""
+    if workshop.phase is Phase.REVEALED:
+        for name in workshop.batches[workshop.batch]:
+            st.header(services.questionnaire().question_by_id[name].text)
+            counts(workshop, name)
+        st.caption(wording_cohort.NOT_SEEN)
+    elif workshop.phase is Phase.AGENDA:
+        shared(workshop)
+        _pairs()
+    else:
+        _end(workshop)
+
+
+def counts(workshop: Workshop, question: str) -> None:
+    """What may be said of one revealed question."""
+    for row in cohort.table(services.questionnaire(), workshop):
+        if row.question == question:
+            st.markdown(f"**{literal(cohort.sentence(row))}**")
+
+
+def shared(workshop: Workshop) -> None:
+    """The subjects that most have at the first steps, by count."""
+    asked = services.questionnaire().question_by_id
+    rows = cohort.shared(services.questionnaire(), workshop)
+    st.markdown(wording_cohort.SHARED_LEAD if rows else wording_cohort.NO_SHARED)
+    for row in rows:
+        with st.container(border=True):
+            st.markdown(f"**{literal(asked[row.question].text)}**")
+            st.markdown(literal(cohort.sentence(row)))
+
+
+def pairs(workshop: Workshop) -> None:
+    """Who can help and who looks for help, by subject, among those who agreed."""
+    st.subheader(wording_cohort.PAIRS)
+    st.caption(wording_cohort.PAIRS_LEAD)
+    found = cohort.pairs(services.questionnaire(), workshop)
+    if not found:
+        st.info(wording_cohort.NO_PAIRS)
+        return
+    asked = services.questionnaire().question_by_id
+    head = "".join(
+        f"<th>{escape(h)}</th>" for h in (wording_cohort.SUBJECT, wording_cohort.KNOWS, wording_cohort.SEEKS)
+    )
+    rows = "".join(
+        f"<tr><td>{escape(asked[p.question].text)}</td><td>{_named(p.knows)}</td><td>{_named(p.seeks)}</td></tr>"
+        for p in found
+    )
+    st.html(f'<div class="palier-votes"><table><tr>{head}</tr>{rows}</table></div>')
+
+
+def table(workshop: Workshop) -> str:
+    """The cohort table in HTML, hidden cells said to be so; its sentences are for the spreadsheet."""
+    grid = cohort_grid(services.questionnaire(), cohort.table(services.questionnaire(), workshop))
+    head = "".join(f'<th scope="col">{escape(h)}</th>' for h in HEADS[:-1])
+    rows = "".join(f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row[:-1])}</tr>" for row in grid.rows)
+    return f'<div class="palier-votes palier-cohort"><table><tr>{head}</tr>{rows}</table></div>'
+
+
+@st.fragment(run_every=room.EVERY)
+def _pairs() -> None:
+    """Consent comes and goes while the room looks."""
+    try:
+        held = room.led()
+    except StorageError as error:
+        st.caption(str(error))
+        return
+    if held:
+        pairs(held.workshop)
+
+
+def _end(workshop: Workshop) -> None:
+    st.markdown(wording_cohort.COACH_END)
+    if not cohort.table(services.questionnaire(), workshop):
+        st.info(wording_cohort.NOTHING_REVEALED)
+        return
+    shared(workshop)
+    _pairs()
+    st.subheader(wording_cohort.TABLE_TITLE)
+    st.caption(wording_cohort.TABLE_LEAD)
+    st.html(table(workshop))
+    files = [
+        (wording_cohort.TABLE_PRINT, "/atelier/tableau", False),
+        (wording_cohort.TABLE_CSV, "/atelier/tableau.csv", False),
+    ]
+    doors(files)
+
+
+def _named(names: tuple[str, ...]) -> str:
+    return "<br>".join(map(escape, names))

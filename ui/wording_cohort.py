@@ -1,0 +1,120 @@
+"""The sentences of a workshop of several associations, and of what everyone leaves with; tidied once."""
+
+from __future__ import annotations
+
+from questionnaire.typography import counted, tidy
+from workshop.model import PHASE_NAMES, Phase, Workshop
+from workshop.promise import ACTION_MAX, WHO_MAX
+
+WHO, ALONE, SEVERAL = tidy("Qui participe ?"), "Une seule association", "Plusieurs associations"
+SEVERAL_HELP = tidy(
+    "Une ou deux personnes de chaque association. Chacune garde ses propres réponses ; la salle ne voit que des comptes "
+    "de 5 associations au moins."
+)
+
+JOIN_TITLE = tidy("Votre association")
+JOIN_LEAD = tidy(
+    "Vos réponses seront les siennes. La salle ne voit pas ce qu’elle répond, et aucun nom de personne n’est demandé."
+)
+NAME, GO_ON = tidy("Nom de l’association"), "Continuer"
+THERE = tidy("Déjà dans l’atelier : est-ce la vôtre ?")
+NUMBER = tidy("Numéro affiché sur ce téléphone (6 chiffres)")
+NUMBER_LEAD = tidy(
+    "Si vous venez ensemble, tapez le numéro affiché sur son téléphone : vos deux réponses seront réunies. Si ce n’est "
+    "pas la même association, ajoutez au nom la ville ou le quartier."
+)
+OTHER_NAME = tidy("Écrire un autre nom")
+NEAR_TITLE = tidy("Est-ce l’une de celles-ci ?")
+TOO_MANY_NUMBERS = tidy(
+    "Trop de numéros essayés pour cette association. Attendez cinq minutes, puis relisez-le sur l’autre téléphone."
+)
+
+TO_SHARED = tidy("Voir les sujets partagés")
+SHARED = tidy("Ce que la salle partage")
+SHARED_LEAD = tidy("Les sujets où plus de la moitié des associations en sont aux premiers paliers.")
+NO_SHARED = tidy(
+    "Aucun sujet ne peut être montré : il faut qu’au moins 5 associations se ressemblent, et plus de la moitié de la salle."
+)
+PAIRS = tidy("Qui sait, qui cherche")
+PAIRS_LEAD = tidy("Seules les associations qui l’ont accepté sont nommées.")
+NO_PAIRS = tidy("Personne n’est nommé pour l’instant.")
+KNOWS, SEEKS = "Peut aider", "Cherche"
+SUBJECT = "Sujet"
+NOT_SEEN = tidy("La salle ne voit que des comptes : jamais ce qu’a répondu une association.")
+
+OWN = tidy("Votre réponse :")
+NO_OWN = tidy("Vous n’avez pas répondu à cette question.")
+CONSENT = tidy(
+    "Oui, le nom de notre association peut être montré à la salle pour les sujets où nous pouvons aider ou cherchons de l’aide."
+)
+CONSENT_TITLE = tidy("Être mis en relation ?")
+CONSENT_HELP = tidy(
+    "C’est non tant que vous ne dites pas oui, et vous pouvez revenir en arrière. Si vous êtes deux de la même "
+    "association, il faut deux oui. Ce que la salle a déjà vu, elle l’a vu."
+)
+
+KEEP_TITLE = tidy("Garder le diagnostic de mon association")
+KEEP = tidy("Garder notre diagnostic")
+KEEP_LEAD = tidy(
+    "Les réponses de votre association deviennent un diagnostic ordinaire dans ce navigateur, avec son propre lien. "
+    "Complétez ensuite le profil : les questions qui ne vous concernent pas s’en vont. À deux, gardez-en un et envoyez "
+    "son lien à l’autre."
+)
+NOTHING_TO_KEEP = tidy("Aucune de vos réponses n’a été dévoilée : il n’y a pas de diagnostic à garder.")
+ENDED = tidy("L’atelier est terminé. Merci d’avoir participé.")
+NOT_YET_ENDED = tidy("L’atelier n’est pas terminé : votre diagnostic sera à garder ici, à la fin.")
+
+PROMISE_TITLE = tidy("Une action, une date, un nom")
+PROMISE_LEAD = tidy(
+    "Une seule action, que vous pouvez commencer bientôt. Le prénom ou la fonction reste avec l’atelier et s’efface "
+    "avec lui ; la salle ne le voit pas."
+)
+ACTION, OWN_ACTION = tidy("L’action"), tidy("Une autre, avec nos mots")
+OWN_WORDS = tidy(f"Une autre action, avec vos mots ({ACTION_MAX} caractères au plus)")
+DAY, BY = "La date", tidy(f"Qui s’en charge (prénom ou fonction, {WHO_MAX} caractères au plus)")
+PROMISE_SAVE, PROMISE_PRINT = "Garder", tidy("Imprimer la feuille (PDF)")
+PROMISED = tidy("C’est gardé.")
+PROMISE_FILE, TABLE_FILE = "engagement", "tableau-atelier"
+
+TABLE_TITLE = tidy("Tableau de l’atelier")
+TABLE_LEAD = tidy(
+    "Un compte de moins de 5 associations est masqué, et avec lui tout compte qui permettrait de le retrouver."
+)
+TABLE_PRINT, TABLE_CSV = tidy("Tableau à imprimer"), tidy("Tableau pour un tableur (.csv)")
+COACH_END = tidy("Chaque association garde son diagnostic, et son action, sur son téléphone.")
+NOTHING_REVEALED = tidy("Aucun vote n’a été dévoilé : il n’y a rien à montrer.")
+
+
+def title(workshop: Workshop) -> str:
+    shared = workshop.choice.several and workshop.phase is Phase.AGENDA
+    return SHARED if shared else PHASE_NAMES[workshop.phase]
+
+
+def answered(done: int, total: int) -> str:
+    return tidy(f"Associations ayant répondu : {done} sur {total}")
+
+
+def there(count: int) -> str:
+    return counted(count, "association", "associations")
+
+
+def yours(association: str) -> str:
+    return tidy(f"Vous répondez pour : {association}")
+
+
+def your_number(number: str) -> str:
+    return tidy(
+        f"Si une deuxième personne de votre association arrive, donnez-lui ce numéro : **{number[:3]}\u00a0{number[3:]}**"
+    )
+
+
+def taken(association: str) -> str:
+    return tidy(f"« {association} » est déjà dans l’atelier.")
+
+
+def as_typed(association: str) -> str:
+    return tidy(f"Non, garder « {association} »")
+
+
+def promise_kept(days: int) -> str:
+    return tidy(f"Cette feuille est à vous : Palier efface ce qu’elle dit {days} jours après la fin de l’atelier.")
