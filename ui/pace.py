@@ -54,19 +54,20 @@ def seconds_an_answer(content: Questionnaire, mode: str, moments: tuple[datetime
     return 60 * (content.minutes.express if express else content.minutes.full) / max(asked, 1)
 
 
-def minutes_left(routed: Route, assessment: Assessment, moments: tuple[datetime, ...]) -> int:
-    """Minutes for the questions that concern them and have no answer: 0 when all have; by five from ten on."""
+def seconds_left(routed: Route, assessment: Assessment, moments: tuple[datetime, ...]) -> float:
+    """For the questions that concern them and have no answer: 0 when all have."""
     left = len(routed.questions) - len(routed.answers)
-    return rounded(left * seconds_an_answer(routed.questionnaire, assessment.mode, moments))
+    return left * seconds_an_answer(routed.questionnaire, assessment.mode, moments)
 
 
-def minutes_of_profile(content: Questionnaire, assessment: Assessment) -> int:
-    """Minutes for the fields of the profile without an answer, from the questionnaire's estimate."""
+def seconds_of_profile(content: Questionnaire, assessment: Assessment) -> float:
+    """For the fields of the profile without an answer, from the questionnaire's estimate."""
     asked = asked_fields(content, assessment)
     left = sum(field.id not in assessment.fields for field in asked)
-    return rounded(60 * content.minutes.profile * left / max(len(asked), 1))
+    return 60 * content.minutes.profile * left / max(len(asked), 1)
 
 
 def rounded(seconds: float) -> int:
+    """Whole minutes, up; by five from ten on, for nobody knows better."""
     minutes = ceil(seconds / 60)
     return minutes if minutes <= _BY_FIVE_FROM else 5 * round(minutes / 5)

@@ -18,18 +18,18 @@ from ui.visit import Session
 
 def of_question(place: Place, session: Session) -> None:
     """On the page that runs most: what is computed for the question serves here too."""
-    minutes = pace.minutes_left(place.routed, session.assessment, session.moments)
+    minutes = pace.rounded(pace.seconds_left(place.routed, session.assessment, session.moments))
     st.html(_drawn("questions", [place.header, wording_path.left(minutes)], session, (place.answered, place.total)))
 
 
 def show(step: str, session: Session, where: DeltaGenerator | None = None) -> None:
     """On any other page, `step` being one of the five; drawn in `where` when the answers are kept further down."""
     routed = route(services.questionnaire(), session.assessment)
-    minutes = pace.minutes_left(routed, session.assessment, session.moments)
+    seconds = pace.seconds_left(routed, session.assessment, session.moments)
     if step == wording_path.STEPS[0]:
-        minutes += pace.minutes_of_profile(services.questionnaire(), session.assessment)
+        seconds += pace.seconds_of_profile(services.questionnaire(), session.assessment)
     done = (len(routed.answers), len(routed.questions))
-    said = [wording_path.answered(*done), wording_path.left(minutes)]
+    said = [wording_path.answered(*done), wording_path.left(pace.rounded(seconds))]
     (where or st).html(_drawn(step, said, session, done))
 
 

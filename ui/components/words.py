@@ -21,12 +21,18 @@ def show(texts: Iterable[str | None]) -> None:
 
 def note_and_words(question: Question) -> None:
     """What goes between a question and its answers, in one element at most."""
-    note = f'<p class="palier-note">{escape(question.note)}</p>' if question.note else ""
-    if drawn := note + fold(texts_of(question)):
+    if drawn := _above_answers(question.id):
         st.html(drawn)
 
 
 @lru_cache(maxsize=512)
+def _above_answers(question_id: str) -> str:
+    """Drawn once: this page runs most."""
+    question = services.questionnaire().question_by_id[question_id]
+    note = f'<p class="palier-note">{escape(question.note)}</p>' if question.note else ""
+    return note + fold(texts_of(question))
+
+
 def texts_of(question: Question) -> tuple[str, ...]:
     """All that the page of a question says."""
     options = (text for option in question.options for text in (option.text, option.help))
