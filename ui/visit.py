@@ -13,7 +13,7 @@ from typing import Any
 from questionnaire.assessment import Assessment, Entry, difference, from_entries
 from questionnaire.plan_edits import PLAN
 from questionnaire.routing import route
-from storage.store import StorageError
+from storage.store import Saved, StorageError
 from ui import pace, services, wording, wording_links
 
 
@@ -123,6 +123,12 @@ def written(session: Session, assessment: Assessment) -> Session:
         found = opened(session.token, assessment.mode, fallback=session)
         again = replace(session, kept=found.kept, sequence=found.sequence)
         return replace(found, assessment=assessment) if found.failure else written(again, assessment)
+    noted = replace(session, saved_at=now, moments=pace.noted(session.moments, session.kept, changes, now))
+    return _merged(noted, assessment, changes, saved)
+
+
+def _merged(session: Session, assessment: Assessment, changes: Mapping[Entry, Any], saved: Saved) -> Session:
+    """The session after a durable save, with what others had written meanwhile."""
     merged, elsewhere = merge(assessment, changes, saved.others)
     plans = session.plans if merged.all_of(PLAN) == assessment.all_of(PLAN) else ()
     return replace(
@@ -133,8 +139,6 @@ def written(session: Session, assessment: Assessment) -> Session:
         sequence=saved.sequence,
         elsewhere=elsewhere,
         plans=plans,
-        saved_at=now,
-        moments=pace.noted(session.moments, session.kept, changes, now),
     )
 
 
