@@ -25,6 +25,7 @@ lint: $(VENV)/dev.stamp
 
 content: $(VENV)/run.stamp
 	@$(BIN)/python -m questionnaire check
+	@$(BIN)/python -m questionnaire readability
 
 bench: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.bench.plan

@@ -1,4 +1,4 @@
-"""`python -m questionnaire check|export|tidy|schema|settings`: for the people who write questionnaires, and hosts."""
+"""`python -m questionnaire check|readability|export|tidy|schema|settings`: for the people who write questionnaires, and hosts."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from questionnaire.answers_schema import published
 from questionnaire.errors import PalierError
 from questionnaire.export import exported
 from questionnaire.loading import SHIPPED, check, load
+from questionnaire.readability_page import readability_page
 from questionnaire.settings import Settings
 from questionnaire.settings_page import settings_page
 from questionnaire.typography import tidy_file
 
 USAGE = """Usage : python -m questionnaire check [DOSSIER]   vérifie un questionnaire (celui de Palier par défaut)
+        python -m questionnaire readability [DOSSIER]   dit si ses textes sont faciles à lire
         python -m questionnaire export            écrit le questionnaire en JSON
         python -m questionnaire tidy [DOSSIER]    remet la typographie française des fichiers en ordre
         python -m questionnaire schema            récrit les schémas JSON publiés
@@ -25,6 +27,8 @@ def main(arguments: list[str]) -> int:
     match arguments:
         case ["check"] | ["check", _]:
             return _check(Path(arguments[1]) if len(arguments) > 1 else SHIPPED)
+        case ["readability"] | ["readability", _]:
+            return _readability(Path(arguments[1]) if len(arguments) > 1 else SHIPPED)
         case ["export"]:
             return _export()
         case ["tidy"] | ["tidy", _]:
@@ -44,6 +48,15 @@ def _check(folder: Path) -> int:
         print(problem)
     print("Aucun problème." if not problems else f"{len(problems)} problème(s).", file=sys.stderr)
     return 1 if problems else 0
+
+
+def _readability(folder: Path) -> int:
+    try:
+        print(readability_page(load(folder)), end="")
+    except PalierError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
 
 
 def _export() -> int:

@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from questionnaire import lint_chains, lint_coverage, lint_documents, lint_language, lint_references, lint_structure
+from questionnaire import (
+    lint_chains,
+    lint_coverage,
+    lint_documents,
+    lint_language,
+    lint_readability,
+    lint_references,
+    lint_structure,
+    lint_welcome,
+)
 from questionnaire.errors import Problem
 from questionnaire.model import Questionnaire
 from questionnaire.strict_yaml import Path_
@@ -23,7 +32,13 @@ ESSENTIAL: tuple[Rule, ...] = (
     *lint_chains.RULES,
     *lint_documents.RULES,
 )
-RULES: tuple[Rule, ...] = (*ESSENTIAL, *lint_coverage.RULES, *lint_language.RULES)
+RULES: tuple[Rule, ...] = (
+    *ESSENTIAL,
+    *lint_coverage.RULES,
+    *lint_language.RULES,
+    *lint_welcome.RULES,
+    *lint_readability.RULES,
+)
 
 
 def check(questionnaire: Questionnaire, locate: Locate, rules: tuple[Rule, ...] = RULES) -> list[Problem]:

@@ -10,13 +10,14 @@ from questionnaire.model import Question, Questionnaire
 from questionnaire.rules import Duty
 from questionnaire.strict_yaml import Path_
 from questionnaire.values import Condition, Sourced
+from questionnaire.welcome import Word
 
 Finding = tuple[Path_, str]
 
 
 def sources(questionnaire: Questionnaire) -> Iterator[Finding]:
     for path, model in walking.models(questionnaire):
-        reference = model.reference if isinstance(model, Sourced | Duty) else None
+        reference = model.reference if isinstance(model, Sourced | Duty | Word) else None
         if reference and reference not in questionnaire.reference_by_id:
             yield (*path, "reference"), f"référence « {reference} » inconnue ; ajoutez-la dans questionnaire.yaml."
 

@@ -16,7 +16,7 @@ def unique_ids(questionnaire: Questionnaire) -> Iterator[Finding]:
     groups: list[list[tuple[Path_, str]]] = [
         [(path, part.id) for path, part in (*walking.asked(questionnaire), *walking.scored(questionnaire))]
     ]
-    for name in ("actions", "resources", "references", "cost_classes", "funding_routes", "tools"):
+    for name in ("actions", "resources", "references", "cost_classes", "funding_routes", "tools", "doors", "glossary"):
         groups.append([((name, i), part.id) for i, part in enumerate(getattr(questionnaire, name))])
     for path, part in walking.asked(questionnaire):
         groups.append([((*path, "options", i), option.id) for i, option in enumerate(part.options)])

@@ -17,7 +17,8 @@ SHIPPED = Path(__file__).parent / "content" / "diagnostic-numerique" / "v1"
 
 
 HEADS = ("questionnaire.yaml", "profile.yaml", "actions.yaml", "resources.yaml")
-OPTIONAL = ("funding.yaml", "documents.yaml")  # a questionnaire without them lacks those panels
+# A questionnaire without them lacks those panels.
+OPTIONAL = ("funding.yaml", "documents.yaml", "doors.yaml", "glossary.yaml")
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from questionnaire.fields import UnscoredField as UnscoredField
 from questionnaire.funding import FundingRoute, ToolNeed
 from questionnaire.rules import Rules
 from questionnaire.values import Condition, ExactFraction, Frozen, Id, Int, Sourced, Text
+from questionnaire.welcome import Door, Word
 
 UNKNOWN = "unknown"
 NA_REASONS = ("we_have_none", "network_does_it", "did_not_arise")
@@ -120,6 +121,8 @@ class Questionnaire(Frozen):
     funding_routes: tuple[FundingRoute, ...] = ()
     tools: tuple[ToolNeed, ...] = ()
     documents: Documents = Documents()
+    doors: tuple[Door, ...] = ()
+    glossary: tuple[Word, ...] = ()
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -80,6 +80,7 @@ _NOT_FRENCH = {
     "id", "version", "status", "url", "pattern", "kind", "type", "horizon", "cost_class", "item", "options", "after",
     "resources", "exclusive", "field", "question", "has_any", "not_in", "reference", "axis", "option", "themes",
     "hours_part", "euros_part", "missing", "wording_status", "ai_axis", "part", "natures", "nature", "resource", "length", "roles_field",
+    "page", "on_screen",
 }  # fmt: skip
 
 

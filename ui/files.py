@@ -22,7 +22,7 @@ from questionnaire.errors import PalierError
 from reports import copies
 from ui import cookies, making, pieces, plain_page, services, wording_report
 
-_SEATS = threading.BoundedSemaphore(2)  # files made at once: pages stay quick meanwhile
+SEATS = threading.BoundedSemaphore(2)  # files made at once: pages stay quick meanwhile
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 SEE_OTHER = 303
 
@@ -99,7 +99,7 @@ def _answer(kind: Kind, token: str | None, parts: frozenset[str]) -> Response:
     kept = from_entries(record.questionnaire_id, record.version, record.entries)
     assessment = pieces.with_signatures(content, kept, services.store().reviews(services.capability(token or "")))
     on = services.today()
-    with _SEATS:
+    with SEATS:
         data = kind.make(assessment, on, parts)
     name = making.file_name(assessment, on, kind.ending, kind.named)
     head = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}

@@ -42,7 +42,7 @@ async def switch(request: Request) -> Response:
     chosen = cookies.marked(held, request.path_params["mark"])
     if only_looking(request) or chosen is None:
         return RedirectResponse("/", SEE_OTHER)
-    response = RedirectResponse("/questions", SEE_OTHER)
+    response = RedirectResponse(await run_in_threadpool(_left_at, chosen), SEE_OTHER)
     cookies.put(response, (chosen, *held), secure=is_secure(request))
     return response
 
@@ -55,7 +55,7 @@ async def come_back(request: Request) -> Response:
     if refused := await _unknown(request, token, OWNER):
         return refused
     held = cookies.tokens(request.cookies)
-    response = RedirectResponse("/questions", SEE_OTHER)
+    response = RedirectResponse(await run_in_threadpool(_left_at, token), SEE_OTHER)
     cookies.put(response, (token, *held), secure=is_secure(request))
     return response
 
@@ -124,6 +124,16 @@ def _opens(token: str, role: str) -> bool:
         return services.store().load(services.capability(token), role) is not None
     except StorageError:
         return True
+
+
+def _left_at(token: str) -> str:
+    """Where they left: the question (the page finds which one); the profile while no question was seen."""
+    try:
+        record = services.store().load(services.capability(token))
+    except StorageError:
+        record = None
+    kinds = {kind for kind, _ in record.entries} if record else {"answers"}
+    return "/questions" if kinds & {"answers", "drafts", "place"} else "/profil"
 
 
 def _live(held: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
-from ui import wording_legal, wording_paper, wording_workshop
+from ui import services, wording_legal, wording_paper, wording_welcome, wording_workshop
+from ui.components import visitor_door
 from ui.wording import PAGES
 from ui.wording_links import READ_TITLE
 from ui.wording_report import VERIFY_PAGE
@@ -25,5 +28,15 @@ hidden = [
     st.Page("screens/atelier.py", title=wording_workshop.TITLE, url_path="atelier", visibility="hidden"),
     st.Page("screens/animer.py", title=wording_workshop.COACH_TITLE, url_path="animer", visibility="hidden"),
     st.Page("screens/voter.py", title=wording_workshop.VOTE_TITLE, url_path="voter", visibility="hidden"),
+    st.Page("screens/mots.py", title=wording_welcome.WORDS_TITLE, url_path="mots", visibility="hidden"),
 ]
-st.navigation([*pages, *hidden], position="top").run()
+doors = [
+    st.Page(
+        partial(visitor_door.show, door),
+        title=door.name,
+        url_path=f"{visitor_door.PREFIX}{door.id}",
+        visibility="hidden",
+    )
+    for door in services.questionnaire().doors
+]
+st.navigation([*pages, *hidden, *doors], position="top").run()

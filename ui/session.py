@@ -14,7 +14,7 @@ import streamlit as st
 from questionnaire.assessment import Assessment
 from questionnaire.plan_edits import PLAN, REQUEST
 from ui import cookies, services
-from ui.visit import Session, arrived, opened, with_plans, written
+from ui.visit import Session, arrived, at_their_pace, opened, with_plans, written
 
 _KEY = "palier.session"
 _EPOCH = "epoch"
@@ -31,7 +31,8 @@ def current() -> Session:
     session = st.session_state.get(_KEY)
     if session is None:
         held = held_tokens()
-        session = opened(held[0] if held else None, "express" if st.query_params.get("mode") == "express" else "full")
+        mode = "express" if st.query_params.get("mode") == "express" else "full"
+        session = at_their_pace(opened(held[0] if held else None, mode))
         st.session_state[_KEY] = session
     return session
 
@@ -164,8 +165,10 @@ def remember(name: str, value: Any) -> None:
     st.session_state[f"{_KEY}.{name}"] = value
 
 
-def profile_step() -> int:
-    return int(remembered("profile_step") or 0)
+def profile_step() -> int | None:
+    """The screen of the profile shown last in this visit; None on coming."""
+    step = remembered("profile_step")
+    return None if step is None else int(step)
 
 
 def set_profile_step(step: int) -> None:

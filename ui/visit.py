@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from questionnaire.assessment import Assessment, Entry, difference, from_entries
 from questionnaire.plan_edits import PLAN
 from questionnaire.routing import route
-from storage.store import StorageError
-from ui import services, wording, wording_links
+from storage.store import Saved, StorageError
+from ui import pace, services, wording, wording_links
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Session:
     """One visitor's copy. `kept` is what the store is known to hold; None before the first answer.
 
     `sequence`: the number of the last save known here, 0 before the first.
+    `saved_at`: when that save was made; `moments`: when the last questions got their first answer.
     `plans`: how the plan was before each of its last changes, so that they can be undone.
     """
 
@@ -40,6 +42,8 @@ class Session:
     plans: tuple[Mapping[str, Any], ...] = ()
     sequence: int = 0
     elsewhere: Elsewhere | None = None
+    saved_at: datetime | None = None
+    moments: tuple[datetime, ...] = ()
 
     @property
     def is_pending(self) -> bool:
@@ -63,12 +67,24 @@ def opened(token: str | None, mode: str, fallback: Session | None = None) -> Ses
     if (record.questionnaire_id, record.version) != (content.id, content.version):
         return Session(None, Assessment(content.id, content.version), None, failure=wording.OTHER_QUESTIONNAIRE)
     assessment = from_entries(record.questionnaire_id, record.version, record.entries)
-    return Session(token, assessment, assessment, sequence=record.sequence)
+    return Session(token, assessment, assessment, sequence=record.sequence, saved_at=record.updated_at)
+
+
+def at_their_pace(session: Session) -> Session:
+    """The same visitor with the pace of their former visits, which only tells how long is left."""
+    if session.token is None or session.kept is None:
+        return session
+    try:
+        history = services.store().history(services.capability(session.token))
+    except StorageError:
+        return session
+    return replace(session, moments=pace.first_answers(history))
 
 
 def arrived(session: Session) -> Session:
     """The same visitor on another page, with what other devices have written since; told when all is gone."""
-    found = replace(opened(session.token, session.assessment.mode, fallback=session), page=session.page)
+    found = opened(session.token, session.assessment.mode, fallback=session)
+    found = replace(found, page=session.page, moments=session.moments)
     if found.failure:
         return found
     if 0 < found.sequence < session.sequence:  # an older backup was put back: what was said since is written again
@@ -91,12 +107,13 @@ def written(session: Session, assessment: Assessment) -> Session:
         return _unchanged(replace(session, assessment=assessment))
     if session.kept is None and not assessment.says_something:  # moving about stores nothing
         return replace(session, assessment=assessment)
+    now = services.now()
     try:
         saved = services.store().save(
             services.capability(token),
             changes,
             questionnaire=(assessment.questionnaire_id, assessment.version),
-            now=services.now(),
+            now=now,
             known=session.sequence,
             finished=_finished(assessment),
         )
@@ -106,6 +123,12 @@ def written(session: Session, assessment: Assessment) -> Session:
         found = opened(session.token, assessment.mode, fallback=session)
         again = replace(session, kept=found.kept, sequence=found.sequence)
         return replace(found, assessment=assessment) if found.failure else written(again, assessment)
+    noted = replace(session, saved_at=now, moments=pace.noted(session.moments, session.kept, changes, now))
+    return _merged(noted, assessment, changes, saved)
+
+
+def _merged(session: Session, assessment: Assessment, changes: Mapping[Entry, Any], saved: Saved) -> Session:
+    """The session after a durable save, with what others had written meanwhile."""
     merged, elsewhere = merge(assessment, changes, saved.others)
     plans = session.plans if merged.all_of(PLAN) == assessment.all_of(PLAN) else ()
     return replace(

@@ -34,6 +34,8 @@ PAGES = {
     "atelier": "Atelier",
     "animer": "Animer l’atelier",
     "voter": "Voter",
+    "mots": "Les mots",
+    **{f"pour-{door.id}": door.title for door in do.CONTENT.doors},
 }
 
 

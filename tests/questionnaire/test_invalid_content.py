@@ -1,6 +1,6 @@
 """One bad file per rule: what is refused, where, and in which words.
 
-A case edits `file`. The finding is expected there, unless `told` says that it belongs elsewhere (a question left
+A case edits `file`, or writes it when the small questionnaire has none. The finding is expected there, unless `told` says that it belongs elsewhere (a question left
 without its action is told at the question).
 """
 
@@ -42,8 +42,13 @@ def test_a_bad_file_is_refused_with_file_line_and_sentence(case: Path, tmp_path:
     edit = yaml.safe_load(text)
     folder = copy_of_small(tmp_path)
     told = edit.pop("told", edit)
-    edited(folder, **edit)
-    line = line_of(folder, **told) if told is not edit else line_of(SMALL, edit["file"], edit["find"])
+    if "write" in edit:
+        (folder / edit["file"]).write_text(edit["write"], encoding="utf-8")
+        told = told if told is not edit else {"file": edit["file"], "find": edit["find"]}
+        line = line_of(folder, **told)
+    else:
+        edited(folder, **edit)
+        line = line_of(folder, **told) if told is not edit else line_of(SMALL, edit["file"], edit["find"])
     found = [MESSAGE.match(str(problem)) for problem in check(folder)]
     assert all(found), check(folder)
     wanted = [m for m in found if m and words in m["sentence"].replace("\u202f", " ")]

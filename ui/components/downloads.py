@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import date
 
 import streamlit as st
 
@@ -18,7 +17,7 @@ from reports.content_documents import Sheet
 from reports.copies import Copy
 from ui import files, services, wording, wording_report
 from ui.components.doors import file_door
-from ui.making import file_name, pdf_of
+from ui.making import file_name
 from ui.session import current
 from ui.visit import Session
 
@@ -65,19 +64,6 @@ def answers(assessment: Assessment) -> None:
     take(wording.ANSWERS_BUTTON, "answers")
     if assessment.all_of("drafts"):
         st.caption(wording.DRAFT_LEFT_OUT)
-
-
-def pdf(assessment: Assessment, on: date) -> None:
-    """The complete copy of an assessment that nobody keeps: the example."""
-    st.download_button(
-        wording.REPORT_BUTTON,
-        data=tried(lambda: pdf_of(assessment, on)),
-        file_name=file_name(assessment, on, "pdf"),
-        mime="application/pdf",
-        key="download.pdf",
-        type="primary",
-        on_click="ignore",
-    )
 
 
 def sheet(made: Sheet, make: Callable[[Assessment], Sheet | None], label: str) -> None:

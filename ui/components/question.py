@@ -10,6 +10,7 @@ from questionnaire.answers import NA_TEXT_MAX, NA_TEXT_MIN
 from questionnaire.assessment import Assessment
 from questionnaire.model import CHECKLIST_LISTS, NA_REASONS, UNKNOWN, Question
 from ui import wording
+from ui.components import words
 from ui.session import bump, generation, seed, widget
 
 NA = "na"
@@ -18,8 +19,7 @@ NA = "na"
 def ask(question: Question, assessment: Assessment, *, critical: bool) -> None:
     """Draw the question. What was said is read by `fold`, so that it can be kept before anything moves."""
     st.header(question.text)
-    if question.note:
-        st.caption(question.note)
+    words.note_and_words(question)
     if question.type == "checklist":
         _draw_lines(question, assessment, critical=critical)
     else:

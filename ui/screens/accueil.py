@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from questionnaire.model import Questionnaire
-from ui import services, wording_home, wording_legal, wording_workshop
-from ui.components import answers_upload, resume
+from ui import services, wording_home, wording_legal, wording_welcome, wording_workshop
+from ui.components import answers_upload, resume, visitor_door
 from ui.components.doors import doors
 from ui.session import enter
 from ui.visit import Session
@@ -23,12 +23,15 @@ def show() -> None:
         _resume(session, held)
     else:
         _begin(content)
-    _what_it_is(content)
-    answers_upload.show(session)
     if services.example():
         st.page_link("screens/exemple.py", label=wording_home.HOME_EXAMPLE)
+    visitor_door.entrance()
+    _what_it_is(content)
+    answers_upload.show(session)
     st.page_link("screens/atelier.py", label=wording_workshop.HOME_LINK)
     st.caption(f"{content.caution} {wording_home.HOME_INDEPENDENT}")
+    if content.glossary:
+        st.page_link("screens/mots.py", label=wording_welcome.WORDS_LINK)
     st.page_link("screens/mentions.py", label=wording_legal.LINK)
 
 

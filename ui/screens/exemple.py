@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from questionnaire.typography import tidy
-from ui import services, wording
-from ui.components import downloads, plan_view, results_view
+from ui import example_file, services, wording
+from ui.components import plan_view, results_view
+from ui.components.doors import file_door
 from ui.making import report_of
 
 st.title(wording.EXAMPLE_TITLE)
@@ -22,4 +23,4 @@ else:
         plan_view.show(report_of(example).plan)
     with report:
         st.markdown(wording.REPORT_INTRO)
-        downloads.pdf(example, services.today())
+        file_door(wording.REPORT_BUTTON, example_file.ADDRESS, primary=True)

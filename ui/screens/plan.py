@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from reports.case import Case
 from ui import wording, wording_plan
 from ui.components import (
     notices,
+    path,
     plan_changes,
     plan_editor,
     plan_fields,
@@ -18,6 +20,7 @@ from ui.components import (
     plan_own,
     plan_view,
     plan_what_if,
+    words,
 )
 from ui.components.report_values import case_of, margins_of, plan_of
 from ui.session import current, enter
@@ -30,6 +33,7 @@ def show() -> None:
     st.title(wording.PLAN_TITLE)
     if notices.need_to_begin(session) or notices.nothing_yet(session):
         return
+    path.show("plan", current())
     notices.saving_failure(current())
     case = case_of(current().assessment)
     plan = plan_of(case)
@@ -44,6 +48,7 @@ def show() -> None:
     plan_view.refused(plan)
     plan_view.find_out(plan, beneath=plan_editor.question)
     plan_view.around(plan)
+    words.show(texts_of_plan(case))
     _ways_on()
     plan_fields.drawn()
     if plan_changes.keep_fields():  # a server that has just restarted: see `plan_fields`
@@ -51,6 +56,13 @@ def show() -> None:
     plan_follow.show()
     with aside:
         plan_margins.show(margins_of(case))
+
+
+def texts_of_plan(case: Case) -> list[str]:
+    """What the plan asks to do, in the content's own words."""
+    known = case.questionnaire.action_by_id
+    asked = [known[planned.id] for planned in case.plan.all if planned.id in known]
+    return [text for action in asked for text in (action.title, action.summary, *action.steps)]
 
 
 def _ways_on() -> None:

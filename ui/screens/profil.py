@@ -6,10 +6,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.assessment import NAME_MAX, Assessment
-from questionnaire.model import UnscoredField
+from questionnaire.model import Part, UnscoredField
 from questionnaire.routing import asked_fields, route
 from ui import services, wording
-from ui.components import notices, scrolling
+from ui.components import notices, path, scrolling, words
 from ui.components.fields import ask_field
 from ui.session import enter, profile_step, seed, set_profile_step, update
 
@@ -18,23 +18,26 @@ A_SCREEN = 4
 
 def show() -> None:
     st.title("Votre association")
+    way = st.container()
     session = enter("profil")
     if notices.need_to_begin(session):
         return
     fields = asked_fields(services.questionnaire(), session.assessment)
     screens = [fields[i : i + A_SCREEN] for i in range(0, len(fields), A_SCREEN)]
-    step = min(profile_step(), len(screens) - 1)
+    step = _step(screens, session.assessment)
     scrolling.to_top(step)
     st.progress((step + 1) / (len(screens) + 1), text=wording.step_of(step + 1, len(screens)))
     said = _name(session.assessment) if step == 0 else session.assessment
     for field in screens[step]:
         said = _ask(field, said)
     _why(screens[step])
+    words.show(_read(screens[step]))
     changed = said is not session.assessment
     session = update(_asked_again(said)) if changed else session
     bar = st.container(horizontal=True, horizontal_alignment="distribute")
     _move(bar, step, len(screens))
-    notices.saving_state(session)
+    notices.saving_failure(session)
+    path.show("profil", session, way)
     if changed and asked_fields(services.questionnaire(), said) != fields:
         st.rerun()
 
@@ -65,6 +68,28 @@ def _asked_again(assessment: Assessment) -> Assessment:
 def _why(fields: tuple[UnscoredField, ...]) -> None:
     with st.expander(wording.PROFILE_WHY):
         st.markdown("\n".join(f"- **{field.short}** : {field.why}" for field in fields))
+
+
+def _step(screens: list[tuple[UnscoredField, ...]], assessment: Assessment) -> int:
+    """The screen of this visit; on coming back before any question, the first one with something left to say."""
+    step = profile_step()
+    if step is None:
+        new = not assessment.answers and any(field.id in assessment.fields for field in screens[0])
+        step = next((i for i, shown in enumerate(screens) if _is_left(shown, assessment)), 0) if new else 0
+        set_profile_step(step)
+    return min(step, len(screens) - 1)
+
+
+def _is_left(fields: tuple[UnscoredField, ...], assessment: Assessment) -> bool:
+    return all(field.id not in assessment.fields for field in fields)
+
+
+def _read(fields: tuple[UnscoredField, ...]) -> list[str | None]:
+    """All that these fields say on screen."""
+    parts: list[UnscoredField | Part] = [*fields, *(part for field in fields for part in field.parts)]
+    said = [(part.text, part.help) for part in parts]
+    said += [(option.text, option.help) for part in parts for option in part.options]
+    return [text for both in said for text in both]
 
 
 def _move(bar: DeltaGenerator, step: int, total: int) -> None:

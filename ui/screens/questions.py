@@ -11,7 +11,7 @@ import streamlit as st
 from questionnaire.assessment import Assessment
 from questionnaire.routing import route
 from ui import services, wording
-from ui.components import notices, question_extras, scrolling
+from ui.components import notices, path, question_extras, scrolling
 from ui.components.place import Place, place_of
 from ui.components.question import ask, fold
 from ui.session import arrive, current, enter, update
@@ -40,7 +40,7 @@ def _answer(place: Place) -> None:
     """The question and its answer, written before « Enregistré » is shown."""
     question = place.question
     _keep(place, current().assessment)
-    st.progress(place.answered / place.total, text=notices.with_saving_state(place.header, current()))
+    path.of_question(place, current())
     assessment = current().assessment
     ask(question, assessment, critical=question.id in place.routed.critical)
     _keep(place, assessment)  # a server that has just restarted knows the widgets only once they are drawn

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ui import wording, wording_report
-from ui.components import downloads, notices, report_copy, report_formats
+from ui.components import downloads, notices, path, report_copy, report_formats
 from ui.session import enter
 
 
@@ -14,6 +14,7 @@ def show() -> None:
     session = enter("rapport")
     if notices.need_to_begin(session) or notices.nothing_yet(session):
         return
+    path.show("rapport", session)
     st.markdown(wording_report.INTRO)
     report_copy.choose(session.assessment)
     st.divider()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ui import wording
-from ui.components import notices, results_view, targets
+from ui.components import go_on, notices, path, results_view, targets
 from ui.session import enter, update
 
 
@@ -14,11 +14,13 @@ def show() -> None:
     session = enter("resultats")
     if notices.need_to_begin(session) or notices.nothing_yet(session):
         return
+    path.show("resultats", session)
     results_view.show(session.assessment)
     said = targets.ask(session.assessment)
     if said is not session.assessment:
         update(said)
         st.rerun()  # what is told above of the plan changes with the targets
+    go_on.invitation()
     st.page_link("screens/plan.py", label=wording.TO_PLAN)
     st.page_link("screens/donnees.py", label=wording.TO_LINK)
 

@@ -6,9 +6,8 @@ import streamlit as st
 
 from questionnaire.assessment import Assessment
 from questionnaire.routing import Route, asked_fields, route
-from questionnaire.typography import counted
 from ui import services, wording, wording_paper
-from ui.components import notices
+from ui.components import go_on, notices, path
 from ui.session import arrive, current, enter, update
 
 
@@ -19,7 +18,7 @@ def show() -> None:
         return
     routed = route(services.questionnaire(), session.assessment)
     st.markdown(wording.JUMP_INTRO)
-    st.caption(f"{counted(len(routed.answers), 'réponse', 'réponses')} sur {len(routed.questions)}")
+    path.show("questions", session)
     for theme in services.questionnaire().themes:
         inside = [q for q in theme.questions if q.id in routed.ids]
         if inside:
@@ -28,6 +27,7 @@ def show() -> None:
                 for question in inside:
                     _line(routed, question.id, question.short)
     if session.assessment.mode == "express":
+        go_on.invitation()
         _go_on()
     _profile_left(session.assessment)
     st.page_link("screens/saisie.py", label=wording_paper.TITLE)

@@ -1,0 +1,47 @@
+"""The way through an assessment, the same on each of its pages, in one element: where, what is left, what is kept.
+
+Plain text, no link: the menu leads to the pages, and a link would leave the page before a word being typed is kept.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from questionnaire.routing import route
+from ui import pace, services, wording, wording_path
+from ui.components.place import Place
+from ui.visit import Session
+
+
+def of_question(place: Place, session: Session) -> None:
+    """On the page that runs most: what is computed for the question serves here too."""
+    minutes = pace.rounded(pace.seconds_left(place.routed, session.assessment, session.moments))
+    st.html(_drawn("questions", [place.header, wording_path.left(minutes)], session, (place.answered, place.total)))
+
+
+def show(step: str, session: Session, where: DeltaGenerator | None = None) -> None:
+    """On any other page, `step` being one of the five; drawn in `where` when the answers are kept further down."""
+    routed = route(services.questionnaire(), session.assessment)
+    seconds = pace.seconds_left(routed, session.assessment, session.moments)
+    if step == wording_path.STEPS[0]:
+        seconds += pace.seconds_of_profile(services.questionnaire(), session.assessment)
+    done = (len(routed.answers), len(routed.questions))
+    said = [wording_path.answered(*done), wording_path.left(pace.rounded(seconds))]
+    (where or st).html(_drawn(step, said, session, done))
+
+
+def _drawn(step: str, said: list[str], session: Session, done: tuple[int, int]) -> str:
+    if session.failure is None and session.kept is not None:
+        said = [*said, wording_path.saved(session.saved_at, services.today())]
+    steps = "".join(
+        f'<li aria-current="step">{wording.PAGES[name]}</li>' if name == step else f"<li>{wording.PAGES[name]}</li>"
+        for name in wording_path.STEPS
+    )
+    bar = f'<progress aria-label="{escape(wording_path.answered(*done))}" value="{done[0]}" max="{max(done[1], 1)}">'
+    return (
+        f'<div class="palier-path" role="group" aria-label="{escape(wording_path.LABEL)}"><ol>{steps}</ol>'
+        f"{bar}</progress><p>{escape(' · '.join(said))}</p></div>"
+    )
