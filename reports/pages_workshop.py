@@ -24,10 +24,12 @@ def workshop_story(page: WorkshopPage | None) -> list[Flowable]:
 
 def workshop_blocks(page: WorkshopPage) -> list[Flowable]:
     """What comes below the title, in any copy."""
-    reading = [hung(style.HUNG, item.title, prose(item.text)) for item in page.reading]
+    caution, *reading = [hung(style.HUNG, item.title, prose(item.text)) for item in page.reading]
     return [
         para(style.LEAD, strong(" · ".join(page.facts))),
         para(style.BODY, escape(page.open_points)),
+        caution,
+        Spacer(0, style.GAP_SMALL),
         _table(page.lines),
         Spacer(0, style.GAP),
         *reading,

@@ -96,8 +96,8 @@ def moved(voted: Voted) -> str:
     if not voted.compared:
         return ""
     if not voted.movers:
-        return tidy(f"Personne n’a changé de réponse, sur {voted.compared}.")
-    return tidy(f"Ont changé de réponse : {voted.movers} sur {voted.compared}.")
+        return tidy(f"Personne n’a changé de réponse, sur\u00a0{voted.compared}.")
+    return tidy(f"Ont changé de réponse : {voted.movers}\u00a0sur\u00a0{voted.compared}.")
 
 
 def counts(votes: Counted) -> str:
