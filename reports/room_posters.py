@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, Table, TableStyle
 from questionnaire.model import Question
 from questionnaire.typography import tidy
 from reports import style
-from reports.flow import BREAK, Para, heading, para
+from reports.flow import BREAK, Para, heading, para, text_width
 from reports.paper_story import LINE_LABELS, NOT_APPLICABLE, NOT_APPLICABLE_MARK, UNKNOWN, UNKNOWN_MARK
 from reports.tagged_table import TableTags
 from reports.typesetting import escape, prose, strong, tinted
@@ -37,9 +37,20 @@ def poster(question: Question, place: str, critical: bool, room: Sequence[float]
         table = _table(question, texts, room[0], 0)
         left = room[1] - head - float(table.wrap(room[0], room[1])[1]) - style.GAP
         dots = left / max(1, len(question.options) or 1)
-        if dots >= DOTS_LEAST[question.type]:
+        if dots >= DOTS_LEAST[question.type] and _words_hold(question, texts, room[0], size[1]):
             break
     return [*blocks, _table(question, texts, room[0], max(0.0, dots))]
+
+
+def _words_hold(question: Question, texts: list[list[Para]], width: float, size: float) -> bool:
+    """No word of an answer is wider than its column: it would be cut in two."""
+    columns = _widths(question, len(texts[0]), width)
+    return all(
+        text_width(word, style.REGULAR, size) <= column - 2 * style.ROW_PAD
+        for row in texts
+        for cell, column in zip(row, columns, strict=False)
+        for word in cell.getPlainText().split()
+    )
 
 
 def _head(question: Question, place: str, size: float) -> list[Para]:
@@ -94,7 +105,7 @@ def _table(question: Question, texts: list[list[Para]], width: float, dots: floa
             ],
         ]
     made = [*_STYLE]
-    if question.type == "checklist" and len(rows) > 2:
+    if question.type == "checklist" and dots:  # without room left, the page may end between two lines
         spans = range(4, len(heads))  # « don't know » is about the whole list
         made += [("SPAN", (column, 1), (column, -1)) for column in spans]
     kind = int(question.type == "checklist")

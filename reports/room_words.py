@@ -54,6 +54,6 @@ NO_NETWORK = _tidied(
         "Distribuez les bulletins ; chacun vote seul, plie et glisse dans la boîte.",
         "Comptez à deux, portes fermées aux regards ; écrivez les nombres sur la feuille de décompte.",
         "Collez les points sur les affiches : la salle voit le résultat, jamais un bulletin.",
-        "Après la séance, ouvrez un atelier en ligne et recopiez les nombres, puis détruisez les bulletins.",
+        "Après la séance, recopiez les réponses retenues dans votre diagnostic, gardez le décompte, détruisez les bulletins.",
     )
 )

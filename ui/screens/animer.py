@@ -10,7 +10,7 @@ import streamlit as st
 from storage.rooms import Held
 from storage.store import StorageError
 from ui import cookies, room, services, wording_workshop
-from ui.components import resume, room_agenda, room_counts
+from ui.components import resume, room_agenda, room_counts, room_sheets
 from ui.components.doors import door, doors
 from ui.components.sheet_words import literal
 from ui.session import remember, remembered
@@ -143,6 +143,7 @@ def _around(held: Held) -> None:
             _code(held.code)
     with st.expander(wording_workshop.GUIDE):
         _guide(workshop)
+    room_sheets.show()
     with st.expander(wording_workshop.COACH_LINK):
         st.caption(wording_workshop.COACH_LINK_HELP)
         token = cookies.day_token(st.context.cookies, cookies.COACH)
