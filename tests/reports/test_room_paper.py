@@ -85,7 +85,7 @@ def test_inside_the_margins_tagged_fonts_inside_and_the_same_bytes_twice(make: M
     assert SHEETS[name](room(make, scope)) == pdf
     document = reader(pdf)
     root: Any = document.trailer["/Root"]
-    assert (str(root["/MarkInfo"]["/Marked"]), root["/Lang"]) == ("true", "fr-FR")
+    assert (str(root["/MarkInfo"]["/Marked"]), root["/Lang"]) == ("True", "fr-FR")
     for page in document.pages:
         fonts: Any = page["/Resources"]
         for font in fonts["/Font"].values():
