@@ -17,7 +17,18 @@ from starlette.middleware import Middleware
 
 from questionnaire.errors import PalierError
 from storage.daily import start_daily
-from ui import cohort_links, example_file, files, french_scripts, links, logs, public, services, workshop_links
+from ui import (
+    cohort_links,
+    example_file,
+    files,
+    french_scripts,
+    links,
+    logs,
+    public,
+    room_files,
+    services,
+    workshop_links,
+)
 from ui.shell import PageShell
 
 
@@ -51,7 +62,14 @@ _prepare()
 app = st.App(
     "ui/main.py",
     lifespan=_life,
-    routes=[*links.ROUTES, *files.ROUTES, *example_file.ROUTES, *workshop_links.ROUTES, *cohort_links.ROUTES],
+    routes=[
+        *links.ROUTES,
+        *files.ROUTES,
+        *example_file.ROUTES,
+        *workshop_links.ROUTES,
+        *cohort_links.ROUTES,
+        *room_files.ROUTES,
+    ],
     middleware=[Middleware(PageShell)],
     on_script_error=services.report_error,
 )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from questionnaire import answers_checks as checks
-from questionnaire import plan_checks
+from questionnaire import plan_checks, workshop_checks
 from questionnaire.assessment import FILE_KINDS, FIRST_KINDS, MODES, NAME_MAX, Assessment
 from questionnaire.errors import AnswersError, Fault
 from questionnaire.model import Questionnaire
@@ -31,6 +31,7 @@ CHECKS: dict[str, Callable[[Questionnaire, str, Any], Iterator[str]]] = {
     "identity": checks.check_identity,
     "plan": plan_checks.check_plan,
     "texts": plan_checks.check_texts,
+    "workshop": workshop_checks.check_workshop,
 }
 
 

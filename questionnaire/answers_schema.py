@@ -16,6 +16,8 @@ from questionnaire.answers_file import FORMAT, READ, REQUIRED, kinds_of
 from questionnaire.assessment import MODES, NAME_MAX, TEXT_MAX
 from questionnaire.model import CHECKLIST_LISTS, UNKNOWN, Part, Question, Questionnaire, UnscoredField
 from questionnaire.plan_checks import text_keys
+from questionnaire.workshop_checks import ASKED_MAX, MINORITY_MAX, SCOPES, VOTES_MAX, VOTES_MIN
+from questionnaire.workshop_record import ROLES, SESSION, VOTE
 
 ROOM = Path(__file__).parent
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -59,6 +61,7 @@ def of_answers(questionnaire: Questionnaire, file_format: str = FORMAT) -> Schem
         "identity": _object({key: {"type": "string", "maxLength": IDENTITY_MAX} for key in IDENTITY_KEYS}),
         "plan": _plan(questionnaire),
         "texts": _object(dict.fromkeys(text_keys(questionnaire), _named("text"))),
+        "workshop": _workshop(questionnaire),
     }
     said = {
         "format": {"const": file_format},
@@ -70,7 +73,7 @@ def of_answers(questionnaire: Questionnaire, file_format: str = FORMAT) -> Schem
     return (
         {"$schema": DRAFT, "title": f"{file_format}, {questionnaire.id} {questionnaire.version}"}
         | _object(said | {kind: kinds[kind] for kind in kinds_of(file_format)}, list(REQUIRED))
-        | ({"$defs": _edits()} if "plan" in kinds_of(file_format) else {})
+        | ({"$defs": _edits() | _votes(questionnaire)} if "plan" in kinds_of(file_format) else {})
     )
 
 
@@ -120,6 +123,29 @@ def _plan(questionnaire: Questionnaire) -> Schema:
     asks = {f"{limits.ASK}{question.id}": _named("ask") for question in questionnaire.questions}
     said = _object(actions | asks | {limits.START: _DAY, limits.REQUEST: _request()})
     return said | {"patternProperties": {r"^own\.[1-9][0-9]?$": _named("own")}}
+
+
+def _workshop(questionnaire: Questionnaire) -> Schema:
+    """The record of a workshop: its session, then the votes on each question, in counts only."""
+    session = {"date": _DAY, "participants": _integer(1, VOTES_MAX), "asked": _integer(1, ASKED_MAX)}
+    head = _object(session | {"scope": {"enum": list(SCOPES)}}, ["date", "participants"])
+    return _object({SESSION: head} | {f"{VOTE}{q.id}": _named(f"voted.{q.top}") for q in questionnaire.questions})
+
+
+def _votes(questionnaire: Questionnaire) -> Schema:
+    return {f"voted.{top}": _voted(top) for top in sorted({q.top for q in questionnaire.questions})}
+
+
+def _voted(top: int) -> Schema:
+    """One question of so many steps; what was decided is left to the loader, question by question."""
+    votes = _integer(0, VOTES_MAX)
+    steps = {"type": "array", "minItems": top + 1, "maxItems": top + 1, "items": votes}
+    many = {"votes": _integer(VOTES_MIN, VOTES_MAX), "steps": steps, "unknown": votes, "not_applicable": votes}
+    few = _object({"votes": _integer(1, VOTES_MIN - 1)}, ["votes"])
+    ballot: Schema = {"anyOf": [few, _object(many, ["votes", "steps"])]}
+    said = {"first": ballot, "second": ballot, "movers": votes, "compared": _integer(VOTES_MIN, VOTES_MAX)}
+    said |= {"decided": {}, "open": {"type": "boolean"}, "minority": {"type": "string", "maxLength": MINORITY_MAX}}
+    return _object(said | {"roles": _object(dict.fromkeys(ROLES, _integer(0, top)))}, ["first"])
 
 
 def _named(name: str) -> Schema:

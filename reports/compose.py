@@ -12,6 +12,7 @@ from reports.compose_funding import funding_page
 from reports.compose_margins import plan_margins
 from reports.compose_method import first_landmark, landmarks, method, sources
 from reports.compose_plan import plan_lines, plan_page, protected, said, waiting_criticals
+from reports.compose_workshop import workshop_page
 from reports.content import Cover, Report, Summary
 from reports.french import day, in_words, upper_first
 from reports.level_words import INTERVAL_NOTE
@@ -41,6 +42,7 @@ def compose(case: Case, margins: Margins) -> Report:
         method=method(case),
         sources=sources(case),
         annex=annex(case),
+        workshop=workshop_page(case, detailed=True),
     )
 
 

@@ -19,6 +19,7 @@ from reports.compose_funder_levels import axes, legend, levels, security
 from reports.compose_funding import request_text
 from reports.compose_method import LEARNING, landmarks
 from reports.compose_plan import name_of
+from reports.compose_workshop import workshop_page
 from reports.content import Landmark, Segment, Strip, Titled
 from reports.content_copies import FunderCopy, FunderLine, FunderPlan, FunderRequest
 from reports.french import day, euros, hours, lower_first, sentence, short_month, upper_first
@@ -54,6 +55,7 @@ def funder_copy(case: Case, parts: frozenset[str], code: str = "", roles_field: 
         evidence=_evidence(case) if "evidence" in parts else "",
         absent=words.absent_words(parts),
         method=words.method_words(len(asked), case.express),
+        workshop=workshop_page(case, detailed=False) if "workshop" in parts else None,
     )
 
 

@@ -27,6 +27,7 @@ from reports.content_plan import PlanPage as PlanPage
 from reports.content_plan import Protected as Protected
 from reports.content_plan import Turnover as Turnover
 from reports.content_plan import Unlock as Unlock
+from reports.content_workshop import WorkshopPage as WorkshopPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +143,4 @@ class Report:
     method: Method
     sources: tuple[Source, ...]
     annex: tuple[AnnexSection, ...]
+    workshop: WorkshopPage | None = None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from reports.content_figures import IntervalTable, Landmark, Titled
 from reports.content_funding import RequestText
 from reports.content_plan import Protected
+from reports.content_workshop import WorkshopPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class FunderCopy:
     evidence: str
     absent: str
     method: tuple[str, ...]
+    workshop: WorkshopPage | None = None
 
 
 @dataclass(frozen=True, slots=True)

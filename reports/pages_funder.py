@@ -15,6 +15,7 @@ from reports.funder_tables import cautions_box, funder_plan
 from reports.funder_words import AXES_LEAD, SECURITY, STRENGTHS
 from reports.interval_chart import IntervalChart
 from reports.pages_summary import ProtectedLine
+from reports.pages_workshop import workshop_blocks
 from reports.strip_chart import StripChart
 from reports.tables import printed_request
 from reports.typesetting import fitted, plain, prose
@@ -37,7 +38,8 @@ def funder_story(copy: FunderCopy) -> list[Flowable]:
     story += _request(copy.request) if copy.request else []
     story += _end(copy)
     story += _axes(copy.axes, [] if copy.levels else legend)
-    return story + _landmarks(copy.landmarks, copy.landmarks_lead)
+    story += _landmarks(copy.landmarks, copy.landmarks_lead)
+    return story + ([*_part(copy.workshop.title, "workshop"), *workshop_blocks(copy.workshop)] if copy.workshop else [])
 
 
 def draw_funder_page(canvas: Canvas, copy: FunderCopy) -> None:

@@ -31,6 +31,7 @@ from reports.pages_funding import funding_story, says_something
 from reports.pages_landmarks import landmarks_story
 from reports.pages_plan import plan_story
 from reports.pages_summary import summary_story
+from reports.pages_workshop import workshop_story
 from reports.tagging import TaggedCanvas
 from reports.typesetting import fitted, plain
 
@@ -85,12 +86,13 @@ def contents(report: Report) -> list[Entry]:
     """What the cover lists, in order, with the bookmark of each."""
     axes = [(f"axis-{axis.id}", axis.title) for axis in report.axes]
     funding = [("funding", titles.FUNDING)] if says_something(report.funding) else []
+    room = [("workshop", report.workshop.title)] if report.workshop else []
     back = [
         ("landmarks", "Repères publiés"),
         ("method", "La méthode, en clair, et les sources"),
         ("annex", "Toutes vos réponses"),
     ]
-    return [("summary", report.summary.title), *axes, ("plan", report.plan.title), *funding, *back]
+    return [("summary", report.summary.title), *axes, ("plan", report.plan.title), *funding, *room, *back]
 
 
 def story(report: Report) -> list[Flowable]:
@@ -100,6 +102,7 @@ def story(report: Report) -> list[Flowable]:
         told += _part(axis_story(axis), style.ROOM_TO_OPEN)
     told += _part(plan_story(report.plan, report.margins), style.ROOM_FOR_PLAN)
     told += _part(funding_story(report.funding), style.ROOM_FOR_DOORS)
+    told += _part(workshop_story(report.workshop), style.ROOM_FOR_PLAN)
     told += _part(landmarks_story(report.landmarks, report.landmarks_lead, report.method), style.ROOM_FOR_STRIP)
     told += _part(method_story(report.method, report.sources), style.ROOM_FOR_COLUMNS)
     return told + _part(annex_story(report.annex), style.ROOM_FOR_COLUMNS)

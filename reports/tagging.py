@@ -34,7 +34,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
 
     @contextmanager
     def tagged(self, node: Node) -> Iterator[None]:
-        """What is drawn inside is a piece of `node`."""
+        """What is drawn inside is a piece of `node`; inside a decoration (a head that comes back) it is decoration."""
+        if self._open and self._open[-1] is None:
+            yield
+            return
         node.place(self.root)
         pieces = self._pieces()
         self._mark(f"/{node.kind} <</MCID {len(pieces)}>> BDC", node)

@@ -8,11 +8,13 @@ from __future__ import annotations
 from datetime import date
 
 from reports import part_titles as titles
+from reports import workshop_words
 from reports.content import Report
 from reports.web_funding import funding_part
 from reports.web_markup import Html, items, paragraphs, stylesheet, tag
 from reports.web_parts import annex_part, axis_part, landmarks_part, method_part, sources_part, summary_part
 from reports.web_plan import plan_part
+from reports.web_workshop import workshop_part
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 MAIN, SKIP, CONTENTS = "contenu", "Aller au contenu", "Sommaire"
@@ -40,6 +42,7 @@ def _parts(report: Report) -> list[tuple[str, str, Html]]:
         *((f"axe-{i}", axis.title, axis_part(axis, f"axe-{i}")) for i, axis in enumerate(report.axes, 1)),
         ("plan", report.plan.title, plan_part(report.plan, report.margins)),
         ("financer", titles.FUNDING, funding_part(report.funding)),
+        ("atelier", workshop_words.TITLE, workshop_part(report.workshop)),
         ("reperes", titles.LANDMARKS, landmarks_part(report.landmarks, report.landmarks_lead)),
         ("methode", titles.METHOD, method_part(report.method)),
         ("sources", titles.SOURCES, sources_part(report.sources)),

@@ -14,7 +14,7 @@ from reports.archives import settled
 from reports.content import ActionSheet, Door, PlanLine, PlanMargins, PlanPage, Report, Summary
 from reports.french import lower_first, upper_first
 from reports.plan_edit_words import STATUSES
-from reports.word_back import method, request, sources
+from reports.word_back import method, request, sources, workshop
 from reports.word_document import new_document
 from reports.word_parts import (
     SMALL,
@@ -47,6 +47,7 @@ def build_docx(report: Report, on: date) -> bytes:
     _find_out(document, report.plan)
     _turnover_and_duties(document, report.plan)
     request(document, report.funding.request)
+    workshop(document, report.workshop)
     method(document, report.method)
     sources(document, report.sources)
     made = BytesIO()

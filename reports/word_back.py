@@ -5,12 +5,14 @@ from __future__ import annotations
 from docx.document import Document
 
 from reports import part_titles as titles
-from reports.content import Method, Source
+from reports import workshop_words
+from reports.content import Method, Source, WorkshopPage
 from reports.content_funding import RequestText
 from reports.french import lower_first
 from reports.tables import VALUED
 from reports.word_parts import SMALL, Cell, Columns, Piece, heading, label, link, paragraph, table, texts
 
+VOTED = Columns(workshop_words.HEADS, (8.6, 4.2, 4.2))
 LEVELS = Columns(titles.LEVEL_HEADS, (1.5, 3.2, 2.8, 9.5))
 TEXT_WIDTH, MONEY_WIDTH = 17.0, 2.6
 
@@ -32,6 +34,22 @@ def request(document: Document, asked: RequestText) -> None:
             columns = Columns((title, *asked.heads[1:]), widths, right=tuple(range(1, figures + 1)))
             table(document, f"{asked.title} – {lower_first(title)}", columns, rows, int(lines[-1].strong))
     texts(document, asked.sentences)
+
+
+def workshop(document: Document, page: WorkshopPage | None) -> None:
+    """What a room voted, when the answers come from one."""
+    if page is None:
+        return
+    heading(document, page.title, 1)
+    texts(document, (" · ".join(page.facts), page.open_points))
+    rows: list[list[Cell]] = []
+    for line in page.lines:
+        told = [Piece(f"{item.title}\u202f: {item.text}") for item in line.told]
+        first = [Piece(line.short, "strong"), Piece(line.question, "mute"), Piece(line.outcome, "strong"), *told]
+        rows.append([first, line.before, f"{line.after or workshop_words.NO_SECOND} {line.moved}".strip()])
+    table(document, page.title, VOTED, rows)
+    for item in page.reading:
+        paragraph(document, label(item.title), item.text)
 
 
 def method(document: Document, told: Method) -> None:

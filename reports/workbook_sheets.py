@@ -36,6 +36,7 @@ def grids(report: Report, case: Case) -> tuple[Grid, ...]:
         plan_grid(report, case),
         find_out_grid(report, case),
         *request,
+        *workshop_grids(report),
         sources_grid(case),
     )
 
@@ -78,6 +79,22 @@ def request_grid(report: Report) -> Grid:
     columns = (Column("Côté", 16), Column("Ligne", 60), *(Column(head, 14, EUROS) for head in request.heads[1:]))
     parts = (("Charges", request.charges), ("Produits", request.resources), (VALUED, request.volunteers))
     return Grid("Demande", columns, tuple(_money(side, row) for side, rows in parts for row in rows))
+
+
+def workshop_grids(report: Report) -> tuple[Grid, ...]:
+    """One sheet when the answers come from a workshop: a row a question, in words."""
+    if report.workshop is None:
+        return ()
+    columns = (
+        Column("Repère", 9), Column("Question", 60), Column("Avant la discussion", 40), Column("Après la discussion", 40),
+        Column("Ont changé", 30), Column("Issue", 20), Column("Détail", 70),
+    )  # fmt: skip
+    rows = tuple(
+        (line.id, line.question, line.before, line.after, line.moved, line.outcome,
+         "\n".join(f"{item.title}\u202f: {item.text}" for item in line.told))
+        for line in report.workshop.lines
+    )  # fmt: skip
+    return (Grid("Atelier", columns, rows),)
 
 
 def sources_grid(case: Case) -> Grid:

@@ -13,6 +13,7 @@ _OTHERS = {
     "texts": "vos feuilles",
     "targets": "vos objectifs",
     "identity": "vos coordonnées",
+    "workshop": "le compte rendu de votre atelier",
     "head": "le nom ou le mode du diagnostic",
 }
 

@@ -24,6 +24,19 @@ MODES = {
     "full": tidy("Diagnostic complet : la feuille « questionnaire complet »."),
     "express": tidy("Mode express : la feuille « questionnaire express »."),
 }
+ROOM_TITLE = tidy("L’atelier sur papier : déroulé, bulletins, décompte, affiches")
+ROOM_HELP = tidy(
+    "Pour animer sans réseau, ou pour le jour où il tombe. Tout le monde peut voter sur un bulletin ; les mêmes questions "
+    "que sur l’écran."
+)
+ROOM_FILES = {
+    "deroule": tidy("Déroulé à imprimer (PDF)"),
+    "bulletins": tidy("Bulletins de vote, deux par page (PDF)"),
+    "decompte": tidy("Feuille de décompte (PDF)"),
+    "affiches": tidy("Affiches A4 (PDF)"),
+    "affiches-a3": tidy("Affiches A3 (PDF)"),
+}
+NOT_MADE = tidy("La feuille n’a pas pu être préparée. Réessayez dans un instant.")
 TO_RESULTS = "Voir nos résultats"
 CRITICAL = tidy("Cette question protège des personnes ou des fichiers : « non concerné » n’y est pas proposé.")
 NOT_CHANGED = "La réponse gardée n’a pas changé."

@@ -37,6 +37,7 @@ PARTS = {
     "protect": tidy("**Le détail de ce qui est à protéger d’abord**"),
     "benchmark": tidy("**Les repères publiés** : où vous êtes parmi d’autres associations"),
     "evidence": tidy("**Le compte des pièces** : combien, jamais lesquelles"),
+    "workshop": tidy("**Ce que l’atelier a voté** : l’accord sur chaque question, sans les réponses"),
 }
 PROTECT_OFF = tidy(
     "« À protéger d’abord » est décoché d’office : le financeur lit le nombre de points, "

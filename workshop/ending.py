@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from questionnaire.answers import Answer
 from questionnaire.assessment import HEAD, MODES, Assessment
 from questionnaire.assessment import TEXT_MAX as NOTE_MAX
 from questionnaire.model import Question, Questionnaire
 from questionnaire.typography import tidy
+from questionnaire.workshop_record import KIND
 from workshop.ballots import answers_of, count, written
 from workshop.model import Decision, Workshop
 from workshop.proposal import propose
+from workshop.recording import record
 from workshop.reveal import Change, Shown, change, shown
 
 OPEN_POINT = tidy("Atelier, point ouvert : la salle reste partagée.")
@@ -60,7 +62,13 @@ def assessment(
     for name, answer in answers.items():
         ended = ended.put("answers", name, written(questionnaire.question_by_id[name], answer))
         ended = ended.put("notes", name, _noted(ended.all_of("notes").get(name, ""), _note(workshop, name)))
-    return ended
+    return _recorded(questionnaire, workshop, ended)
+
+
+def _recorded(questionnaire: Questionnaire, workshop: Workshop, ended: Assessment) -> Assessment:
+    """With the record of this workshop in place of a former one. Several associations have none: it is the room's."""
+    said = record(questionnaire, workshop, [(r.before, r.after, r.change) for r in records(questionnaire, workshop)])
+    return replace(ended, kept={**ended.kept, KIND: said}) if said else ended
 
 
 def of_association(questionnaire: Questionnaire, workshop: Workshop, association: str) -> dict[str, Answer]:

@@ -25,15 +25,23 @@ def open_workshop(
     """
     if not opened_at < closes_at <= opened_at + OPEN_MAX:
         return TOO_LONG
-    profile = Assessment(questionnaire.id, questionnaire.version) if choice.several or not assessment else assessment
-    routed = route(questionnaire, profile.put("head", "mode", "full"))
-    asked = questionnaire.questions if choice.several else routed.questions
-    batches = _batches(questionnaire, choice, tuple(q for q in asked if _chosen(questionnaire, choice, q)))
+    questions, critical = asked(questionnaire, choice, assessment)
+    batches = _batches(questionnaire, choice, questions)
     if not batches:
         return NO_QUESTION
     return Workshop(
-        questionnaire.id, questionnaire.version, choice, batches, routed.critical, opened_at, closes_at, since=opened_at
+        questionnaire.id, questionnaire.version, choice, batches, critical, opened_at, closes_at, since=opened_at
     )
+
+
+def asked(
+    questionnaire: Questionnaire, choice: Choice, assessment: Assessment | None = None
+) -> tuple[tuple[Question, ...], frozenset[str]]:
+    """The questions of a choice, in order, and which are critical: in a room or on paper, the same ones."""
+    profile = Assessment(questionnaire.id, questionnaire.version) if choice.several or not assessment else assessment
+    routed = route(questionnaire, profile.put("head", "mode", "full"))
+    known = questionnaire.questions if choice.several else routed.questions
+    return tuple(q for q in known if _chosen(questionnaire, choice, q)), routed.critical
 
 
 def _chosen(questionnaire: Questionnaire, choice: Choice, question: Question) -> bool:

@@ -20,6 +20,7 @@ from reportlab.platypus import Flowable
 from questionnaire.assessment import Assessment
 from questionnaire.errors import PalierError
 from questionnaire.model import Questionnaire
+from questionnaire.workshop_record import voted_of
 from reports import service, style
 from reports.answer_words import line_label
 from reports.case import Case
@@ -160,6 +161,7 @@ def _hostile_state(questionnaire: Questionnaire, chosen: list[str]) -> Assessmen
         identity={"rna": "W123456789", "siren": "732829320", "shown_to_board_on": "2026-11-12"}
         | {key: word() for key in ("created_in", "members", "beneficiaries", "general_interest", "approvals")},
         plan=_hostile_plan(questionnaire, chosen),
+        workshop=_hostile_workshop(questionnaire),
     )
     texts = {"charter.relire": word(), "drafts": word()}
     return replace(state, kept={**state.kept, "texts": texts, "drafts": {"C31": word()}, "place": {"page": word()}})
@@ -173,6 +175,22 @@ def _hostile_answers(questionnaire: Questionnaire) -> dict[str, Any]:
         if i % 7 == 3 and not question.critical:
             answers[question.id] = "unknown" if i % 2 else {"not_applicable": MARKERS.word()}
     return answers
+
+
+def _hostile_workshop(questionnaire: Questionnaire) -> dict[str, Any]:
+    """Two questions voted, one left open: what was kept, the minority and the groups stay with the association."""
+    voted = [q for q in questionnaire.questions if q.type == "rubric"][:2]
+    first = {"votes": 7, "steps": [2, 2, 2, 0], "unknown": 1}
+    said = {
+        "first": first,
+        "decided": 1,
+        "open": True,
+        "minority": MARKERS.word(),
+        "roles": {"council": 0, "others": 2},
+    }
+    away = {"first": first, "decided": {"not_applicable": MARKERS.word()}}
+    votes = {f"vote.{q.id}": one for q, one in zip(voted, (said, away), strict=True)}
+    return {"session": {"date": "2026-11-20", "participants": 7}} | votes
 
 
 def _hostile_plan(questionnaire: Questionnaire, chosen: list[str]) -> dict[str, Any]:
@@ -226,6 +244,7 @@ def allowed(case: Case) -> dict[str, set[str]]:
             *[_title(case, a.id) for a in case.plan.all if a.euros], *request["indicators"], request["cofunding"][0]["name"],
         ],
         "evidence": [],
+        "workshop": [text for q, _ in voted_of(asked, case.assessment) for text in (q.short, q.text)],
     }  # fmt: skip
     return {part: markers("\n".join(texts)) for part, texts in told.items()}
 
@@ -316,6 +335,7 @@ def test_what_was_ticked_is_there(part: str) -> None:
         "plan": [_title(case, a.id) for a in case.plan.all],
         "request": [_title(case, a.id) for a in case.plan.all if a.euros and not (a.edit and a.edit.done)],
         "evidence": [],
+        "workshop": [q.short for q, _ in voted_of(case.questionnaire, case.assessment)],
     }[part]
     assert markers(" ".join(must)) <= found
     assert part == "evidence" or must

@@ -6,7 +6,7 @@ import streamlit as st
 
 from storage.rooms import Held
 from ui import cookies, room, services, wording_workshop
-from ui.components import resume, room_guide, room_lobby, room_paper
+from ui.components import resume, room_guide, room_lobby, room_paper, room_sheets
 from ui.components.doors import door
 from workshop import moves
 from workshop.intents import Close, KeyTally
@@ -23,6 +23,7 @@ def show(held: Held) -> None:
         room_paper.show(workshop)
     with st.expander(wording_workshop.GUIDE):
         room_guide.show(workshop)
+    room_sheets.show()
     with st.expander(wording_workshop.COACH_LINK):
         st.caption(wording_workshop.COACH_LINK_HELP)
         token = cookies.day_token(st.context.cookies, cookies.COACH)

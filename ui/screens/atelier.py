@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from ui import room, services, wording_workshop
-from ui.components import cohort_opening
+from ui.components import cohort_opening, room_sheets
 from ui.components.doors import door
 from ui.session import seed
 from workshop.sentences import WRONG_CODE
@@ -58,12 +58,13 @@ def _open() -> None:
     if scope == "themes" and not chosen:
         st.info(wording_workshop.THEMES_FIRST)
         return
-    asked = {"choix": scope, "minutes": minutes, "themes": ",".join(chosen), "roles": int(roles)}
+    asked: dict[str, str | int] = {"choix": scope, "minutes": minutes, "themes": ",".join(chosen), "roles": int(roles)}
     asked |= {"rythme": pace, "plusieurs": int(several)}
     if mine and profiled:
         asked["profil"] = mine
     st.caption(wording_workshop.OPEN_LASTS if profiled else wording_workshop.OPEN_HELP)
     door(wording_workshop.OPEN, f"/atelier/ouvrir?{urlencode(asked)}", primary=True)
+    room_sheets.show(asked)
 
 
 show()

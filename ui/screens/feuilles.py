@@ -7,7 +7,7 @@ import streamlit as st
 from reports import compose_documents as compose
 from ui import services
 from ui import wording_funding as words
-from ui.components import notices, sheet_view
+from ui.components import notices, room_sheets, sheet_view
 from ui.components.report_values import case_of
 from ui.session import enter
 
@@ -27,6 +27,7 @@ def show() -> None:
     sheet_view.charter()
     if missions:
         sheet_view.brief(tuple(action.id for action in case_of(session.assessment).plan.all))
+    room_sheets.show({"choix": session.assessment.mode})
     st.page_link("screens/financer.py", label=words.TO_FUNDING)
 
 

@@ -1,0 +1,59 @@
+"""What a coach reads aloud, brings and keeps to: short sentences, tidied once."""
+
+from __future__ import annotations
+
+from questionnaire.typography import tidy
+
+
+def _tidied(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(tidy, texts))
+
+
+SAY = {
+    name: tidy(text)
+    for name, text in {
+        "welcome": "Nous regardons nos habitudes, pas les personnes. Aucun nom n’est demandé, aucun vote n’est montré "
+        "seul. « Je ne sais pas » est une vraie réponse.",
+        "votes": "Je lis la question. Choisissez en silence la phrase la plus proche de ce que nous faisons "
+        "aujourd’hui, pas de ce que nous aimerions faire.",
+        "discussion": "Qui a vu quelque chose qui explique un autre vote que le sien ? Racontez un fait, une fois, "
+        "sans dire qui a voté quoi.",
+        "revote": "On revote en secret. Changer d’avis est permis, garder le sien aussi.",
+        "plan": "Que pouvons-nous faire avec nos heures et nos euros ? Peu d’actions, mais tenues.",
+        "commitments": "Pour chaque action : quel rôle s’en charge, et pour quelle date ? Un rôle, pas un nom.",
+        "margin": "Merci. Voici ce que nous avons retenu, et ce qui reste ouvert.",
+    }.items()
+}
+SEVERAL_SAY = {
+    name: tidy(text)
+    for name, text in {
+        "shared": "Ce qui nous manque à presque tous peut se chercher ensemble.",
+        "pairs": "Personne n’est nommé sans l’avoir accepté. Qui veut parler avec qui ?",
+    }.items()
+}
+MATERIAL = _tidied(
+    (
+        "Un écran ou un vidéoprojecteur, un ordinateur, le réseau de la salle ; un téléphone pour deux suffit.",
+        "Les feuilles de secours, imprimées : bulletins (une série par personne), décompte, affiches.",
+        "Une boîte pour les bulletins, des stylos tous pareils, des points autocollants, du ruban adhésif.",
+        "Une montre visible de tous : 8 minutes par discussion, pas plus.",
+    )
+)
+RULES = _tidied(
+    (
+        "Le vote est secret, du début à la fin. Rien n’est dévoilé avant que chacun ait voté.",
+        "La direction et la présidence votent en dernier, et parlent en dernier.",
+        "Personne n’est obligé de répondre, ni d’expliquer son vote.",
+        "Rester partagés est un résultat : on note un « point ouvert » et l’avis minoritaire, sans nom.",
+        "Un accord peut aussi venir de l’envie de s’accorder : on revote en secret.",
+        "À moins de 4 votes, on ne calcule aucun indice.",
+    )
+)
+NO_NETWORK = _tidied(
+    (
+        "Distribuez les bulletins ; chacun vote seul, plie et glisse dans la boîte.",
+        "Comptez à deux, portes fermées aux regards ; écrivez les nombres sur la feuille de décompte.",
+        "Collez les points sur les affiches : la salle voit le résultat, jamais un bulletin.",
+        "Après la séance, recopiez les réponses retenues dans votre diagnostic, gardez le décompte, détruisez les bulletins.",
+    )
+)
