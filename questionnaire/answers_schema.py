@@ -16,6 +16,7 @@ from questionnaire.answers_file import FORMAT, READ, REQUIRED, kinds_of
 from questionnaire.assessment import MODES, NAME_MAX, TEXT_MAX
 from questionnaire.model import CHECKLIST_LISTS, UNKNOWN, Part, Question, Questionnaire, UnscoredField
 from questionnaire.plan_checks import text_keys
+from questionnaire.previous_schema import of_previous
 
 ROOM = Path(__file__).parent
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -59,6 +60,7 @@ def of_answers(questionnaire: Questionnaire, file_format: str = FORMAT) -> Schem
         "identity": _object({key: {"type": "string", "maxLength": IDENTITY_MAX} for key in IDENTITY_KEYS}),
         "plan": _plan(questionnaire),
         "texts": _object(dict.fromkeys(text_keys(questionnaire), _named("text"))),
+        "previous": of_previous(questionnaire),
     }
     said = {
         "format": {"const": file_format},

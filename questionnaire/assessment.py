@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
-# Kinds written in an answers file (the plan made one's own and the edited sheets came with its second
-# format), then kinds that only the store keeps: a checklist begun but not finished, and where the visitor was.
+# Kinds written in an answers file (the plan made one's own, the edited sheets and the earlier assessments came with
+# its second format), then kinds that only the store keeps: a checklist begun but not finished, and where the visitor was.
 FIRST_KINDS = ("profile", "benchmark", "answers", "targets", "notes", "evidence", "identity")
-FILE_KINDS = (*FIRST_KINDS, "plan", "texts")
+FILE_KINDS = (*FIRST_KINDS, "plan", "texts", "previous")
 STORE_KINDS = ("drafts", "place")
 KINDS = (*FILE_KINDS, *STORE_KINDS)
 HEAD = "head"  # mode and name

@@ -15,6 +15,7 @@ from reports.answer_words import field_words, option_text
 from reports.benchmark_words import CAUTION
 from reports.case import Case
 from reports.compose import footer
+from reports.compose_change import change_page, for_a_funder
 from reports.compose_funder_levels import axes, legend, levels, security
 from reports.compose_funding import request_text
 from reports.compose_method import LEARNING, landmarks
@@ -31,6 +32,7 @@ def funder_copy(case: Case, parts: frozenset[str], code: str = "", roles_field: 
     questionnaire = case.questionnaire
     name = (case.assessment.name or "").strip() or words.NO_NAME
     asked = [q for q in questionnaire.questions if q.express or not case.express]
+    change = change_page(case) if "change" in parts else None
     published, lead = _landmarks(case) if "benchmark" in parts else ((), "")
     return FunderCopy(
         title=tidy(f"{words.KIND} – {name}"),
@@ -54,6 +56,7 @@ def funder_copy(case: Case, parts: frozenset[str], code: str = "", roles_field: 
         evidence=_evidence(case) if "evidence" in parts else "",
         absent=words.absent_words(parts),
         method=words.method_words(len(asked), case.express),
+        change=for_a_funder(change) if change else None,
     )
 
 

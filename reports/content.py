@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reports.content_change import ChangePage as ChangePage
 from reports.content_figures import Band as Band
 from reports.content_figures import Interval as Interval
 from reports.content_figures import IntervalRow as IntervalRow
@@ -142,3 +143,4 @@ class Report:
     method: Method
     sources: tuple[Source, ...]
     annex: tuple[AnnexSection, ...]
+    change: ChangePage | None = None
