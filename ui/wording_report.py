@@ -37,6 +37,7 @@ PARTS = {
     "protect": tidy("**Le détail de ce qui est à protéger d’abord**"),
     "benchmark": tidy("**Les repères publiés** : où vous êtes parmi d’autres associations"),
     "evidence": tidy("**Le compte des pièces** : combien, jamais lesquelles"),
+    "change": tidy("**L’évolution** depuis le diagnostic d’avant : les scores comparés, jamais les réponses"),
 }
 PROTECT_OFF = tidy(
     "« À protéger d’abord » est décoché d’office : le financeur lit le nombre de points, "

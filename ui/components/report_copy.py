@@ -11,6 +11,7 @@ from typing import cast
 import streamlit as st
 
 from questionnaire.assessment import Assessment
+from questionnaire.previous import compared
 from reports.copies import USUAL, Copy
 from reports.preview import first_pages
 from ui import services, wording
@@ -20,13 +21,14 @@ from ui.making import copy_of
 from ui.session import remember, remembered, seed
 
 PAGES_SHOWN = 2
+CHANGE = "change"
 
 
 @st.fragment
 def choose(assessment: Assessment) -> None:
     """Runs alone at each choice; the rest of the page stays."""
     copy = _copy()
-    parts = _parts() if copy == "funder" else frozenset(USUAL)
+    parts = _parts(assessment) if copy == "funder" else frozenset(USUAL)
     _says(copy, assessment)
     on = services.today()
     downloads.copy(copy, parts)
@@ -48,14 +50,16 @@ def _copy() -> Copy:
     return cast(Copy, said)
 
 
-def _parts() -> frozenset[str]:
+def _parts(assessment: Assessment) -> frozenset[str]:
+    """What may be ticked: the change only where there is an earlier assessment."""
     kept = remembered("report.parts")
     usual = frozenset(USUAL) if kept is None else kept
     st.markdown(f"**{words.PARTS_TITLE}**")
     said = frozenset(
         part
         for part, label in words.PARTS.items()
-        if st.checkbox(label, key=seed(f"report.part.{part}", part in usual))
+        if (part != CHANGE or compared(assessment, services.today()))
+        and st.checkbox(label, key=seed(f"report.part.{part}", part in usual))
     )
     remember("report.parts", said)
     st.markdown(words.PROTECT_OFF)
