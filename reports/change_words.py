@@ -133,13 +133,16 @@ def explained_sentence(axis: AxisChange, actions: list[str]) -> str:
     if axis.verdict == "not_comparable" or not actions or difference is None or difference <= 0:
         return ""
     named = f"{'l’action marquée faite' if len(actions) == 1 else 'les actions marquées faites'} {listed(actions)}"
+    aim = "vise" if len(actions) == 1 else "visent"
     whole, part = round_half_up(difference), round_half_up(axis.explained)
     if part > whole:
         return sentence(
-            f"les questions que vise {named} montent de {points(axis.explained)} ; d’autres questions baissent"
+            f"les questions que {aim} {named} montent de {points(axis.explained)} ; d’autres questions baissent"
         )
-    rest = f"{counted(whole - part, 'point', 'points')} sur d’autres questions"
-    return sentence(f"{counted(part, 'point se lit', 'points se lisent')} sur les questions que vise {named} ; {rest}")
+    rest = f" ; {number(whole - part)} sur d’autres questions" if whole > part else ""
+    return sentence(
+        f"sur {points(difference)}, {number(part)} {'se lisent' if part > 1 else 'se lit'} sur les questions que {aim} {named}{rest}"
+    )
 
 
 def counts(found: list[tuple[Kind, int]]) -> str:

@@ -24,7 +24,7 @@ BEFORE = "Avant"
 PUBLIC_PARTS = tidy(
     "Cette page entre dans l’exemplaire complet du rapport. Un financeur ne la lit que si vous la cochez."
 )
-ASK_AGAIN = tidy("Sans regarder la réponse d’alors, où vous placeriez-vous aujourd’hui pour cette date ? Facultatif.")
+ASK_AGAIN = tidy("Avec ce que vous savez aujourd’hui, où étiez-vous ce jour-là ? C’est facultatif.")
 THEN = tidy("Votre réponse d’alors")
 ADD_TITLE = tidy("Ajouter un diagnostic d’avant")
 FROM_BROWSER = tidy("Dans ce navigateur")
