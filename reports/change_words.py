@@ -54,6 +54,7 @@ COUNTED: dict[Kind, tuple[str, str]] = {
     "gone": ("question sortie du parcours", "questions sorties du parcours"),
 }
 NOTHING = tidy("Aucune réponse n’a changé entre les deux diagnostics.")
+NO_PHOTO = tidy("Aucun diagnostic d’avant à comparer à ce jour.")
 HINDSIGHT_TITLE = "Avec le recul"
 HINDSIGHT_NOTE = tidy(
     "Quand on connaît mieux un sujet, on devient souvent plus exigeant. Cette relecture aide à lire les écarts ; "

@@ -46,8 +46,10 @@ def page_since(case: Case, photo: Photo) -> ChangePage:
     )
 
 
-def for_a_funder(page: ChangePage) -> ChangePage:
+def for_a_funder(page: ChangePage | None) -> ChangePage:
     """The scores and how many answers changed: neither an answer, nor a note, nor an action, nor what hindsight says."""
+    if page is None:
+        return ChangePage(words.TITLE, words.NO_PHOTO, (), "", "", (), "", "", (), "")
     axes = tuple(replace(axis, sentences=axis.sentences[:1]) for axis in page.axes)  # not the one that names actions
     return replace(page, axes=axes, named=(), hindsight=())
 

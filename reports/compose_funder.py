@@ -32,7 +32,6 @@ def funder_copy(case: Case, parts: frozenset[str], code: str = "", roles_field: 
     questionnaire = case.questionnaire
     name = (case.assessment.name or "").strip() or words.NO_NAME
     asked = [q for q in questionnaire.questions if q.express or not case.express]
-    change = change_page(case) if "change" in parts else None
     published, lead = _landmarks(case) if "benchmark" in parts else ((), "")
     return FunderCopy(
         title=tidy(f"{words.KIND} – {name}"),
@@ -56,7 +55,7 @@ def funder_copy(case: Case, parts: frozenset[str], code: str = "", roles_field: 
         evidence=_evidence(case) if "evidence" in parts else "",
         absent=words.absent_words(parts),
         method=words.method_words(len(asked), case.express),
-        change=for_a_funder(change) if change else None,
+        change=for_a_funder(change_page(case)) if "change" in parts else None,
     )
 
 

@@ -43,6 +43,7 @@ ABSENT = {
     "plan": "le plan d’action",
     "request": "la demande de financement",
     "evidence": "le compte des pièces",
+    "change": "l’évolution dans le temps",
 }
 NEVER = "les réponses une à une, les notes et les pièces elles-mêmes"
 STRENGTHS_MAX = 5

@@ -29,7 +29,7 @@ def change_blocks(page: ChangePage) -> list[Flowable]:
     for axis in page.axes:
         story += _axis(axis)
     story += [para(style.SMALL, prose(page.margin_note))] if page.margin_note else []
-    story.append(para(style.BODY, prose(page.counts)))
+    story += [para(style.BODY, prose(page.counts))] if page.counts else []
     for group in page.named:
         story += section(group.title)
         story += [para(style.KEPT, prose(group.lead))] if group.lead else []
