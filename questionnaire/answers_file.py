@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from questionnaire import answers_checks as checks
-from questionnaire import plan_checks, workshop_checks
+from questionnaire import plan_checks, previous_checks, workshop_checks
 from questionnaire.assessment import FILE_KINDS, FIRST_KINDS, MODES, NAME_MAX, Assessment
 from questionnaire.errors import AnswersError, Fault
 from questionnaire.model import Questionnaire
@@ -32,6 +32,7 @@ CHECKS: dict[str, Callable[[Questionnaire, str, Any], Iterator[str]]] = {
     "plan": plan_checks.check_plan,
     "texts": plan_checks.check_texts,
     "workshop": workshop_checks.check_workshop,
+    "previous": previous_checks.check_previous,
 }
 
 
@@ -56,6 +57,7 @@ def parse(questionnaire: Questionnaire, data: Any) -> Assessment:
         for key, value in values.items():
             faults += [Fault(f"{kind}.{key}", sentence) for sentence in CHECKS[kind](questionnaire, key, value)]
         kept[kind] = dict(values)
+    faults += [Fault("previous", sentence) for sentence in previous_checks.too_many(kept.get("previous", {}))]
     if faults:
         raise AnswersError(faults)
     return _settled(questionnaire, _assessment(data, kept))

@@ -16,6 +16,7 @@ from questionnaire.answers_file import FORMAT, READ, REQUIRED, kinds_of
 from questionnaire.assessment import MODES, NAME_MAX, TEXT_MAX
 from questionnaire.model import CHECKLIST_LISTS, UNKNOWN, Part, Question, Questionnaire, UnscoredField
 from questionnaire.plan_checks import text_keys
+from questionnaire.previous_schema import of_previous
 from questionnaire.workshop_checks import ASKED_MAX, MINORITY_MAX, SCOPES, VOTES_MAX, VOTES_MIN
 from questionnaire.workshop_record import ROLES, SESSION, VOTE
 
@@ -62,6 +63,7 @@ def of_answers(questionnaire: Questionnaire, file_format: str = FORMAT) -> Schem
         "plan": _plan(questionnaire),
         "texts": _object(dict.fromkeys(text_keys(questionnaire), _named("text"))),
         "workshop": _workshop(questionnaire),
+        "previous": of_previous(questionnaire),
     }
     said = {
         "format": {"const": file_format},

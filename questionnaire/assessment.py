@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
-# Kinds written in an answers file (the plan made one's own, the edited sheets and the record of a workshop came
-# with its second format), then kinds that only the store keeps: a checklist begun but not finished, and where the visitor was.
+# Kinds written in an answers file (the plan made one's own, the edited sheets, the record of a workshop and the
+# earlier assessments came with its second format), then kinds that only the store keeps: a checklist begun but not
+# finished, and where the visitor was.
 FIRST_KINDS = ("profile", "benchmark", "answers", "targets", "notes", "evidence", "identity")
-FILE_KINDS = (*FIRST_KINDS, "plan", "texts", "workshop")
+FILE_KINDS = (*FIRST_KINDS, "plan", "texts", "workshop", "previous")
 STORE_KINDS = ("drafts", "place")
 KINDS = (*FILE_KINDS, *STORE_KINDS)
 HEAD = "head"  # mode and name

@@ -141,9 +141,24 @@ class PlanRules(Frozen):
     axis_factors: dict[str, Figure]
 
 
+class ChangeRules(Frozen):
+    """How two assessments are compared: the margin under which a difference says nothing, what makes it readable.
+
+    `deviations`: how many standard deviations of a difference make the margin.
+    """
+
+    standard_deviation: Figure
+    reliability: Figure
+    deviations: Figure
+    coverage_min: Figure
+    answered_min: Figure
+    hindsight_most: Figure
+
+
 class Rules(Frozen):
     scoring: ScoringRules
     plan: PlanRules
+    change: ChangeRules | None = None
     opportunities: Opportunities | None = None
     ai_posture: tuple[Statement, ...] = ()
     ai_verdict: tuple[MissingStatement, ...] = ()

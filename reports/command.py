@@ -12,7 +12,7 @@ from reports import copies
 from reports.copies import Copy
 
 USAGE = """Usage : python -m reports RÉPONSES.json -o PLAN.pdf [--copy complete|funder|page]
-            [--include axes,levels,protect,benchmark,plan,request,evidence,workshop] [--date AAAA-MM-JJ]
+            [--include axes,levels,protect,benchmark,plan,request,evidence,workshop,change] [--date AAAA-MM-JJ]
             [--xlsx FICHIER] [--docx FICHIER] [--html FICHIER]
         python -m reports DOSSIER/*.json -o DOSSIER/ [--jobs 2]
         python -m reports extract RAPPORT.pdf    les réponses que porte un rapport complet, ou un classeur (.xlsx)

@@ -8,6 +8,7 @@ from reports.benchmark_words import CAUTION
 from reports.case import Case
 from reports.compose_annex import annex
 from reports.compose_axes import axis_page, summary_table
+from reports.compose_change import change_page
 from reports.compose_funding import funding_page
 from reports.compose_margins import plan_margins
 from reports.compose_method import first_landmark, landmarks, method, sources
@@ -43,6 +44,7 @@ def compose(case: Case, margins: Margins) -> Report:
         sources=sources(case),
         annex=annex(case),
         workshop=workshop_page(case, detailed=True),
+        change=change_page(case),
     )
 
 

@@ -15,6 +15,7 @@ from reports.answer_words import field_words, option_text
 from reports.benchmark_words import CAUTION
 from reports.case import Case
 from reports.compose import footer
+from reports.compose_change import change_page, for_a_funder
 from reports.compose_funder_levels import axes, legend, levels, security
 from reports.compose_funding import request_text
 from reports.compose_method import LEARNING, landmarks
@@ -56,6 +57,7 @@ def funder_copy(case: Case, parts: frozenset[str], code: str = "", roles_field: 
         absent=words.absent_words(parts),
         method=words.method_words(len(asked), case.express),
         workshop=workshop_page(case, detailed=False) if "workshop" in parts else None,
+        change=for_a_funder(change_page(case)) if "change" in parts else None,
     )
 
 

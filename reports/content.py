@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reports.content_change import ChangePage as ChangePage
 from reports.content_figures import Band as Band
 from reports.content_figures import Interval as Interval
 from reports.content_figures import IntervalRow as IntervalRow
@@ -144,3 +145,4 @@ class Report:
     sources: tuple[Source, ...]
     annex: tuple[AnnexSection, ...]
     workshop: WorkshopPage | None = None
+    change: ChangePage | None = None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reports.content_change import ChangePage
 from reports.content_figures import IntervalTable, Landmark, Titled
 from reports.content_funding import RequestText
 from reports.content_plan import Protected
@@ -98,6 +99,7 @@ class FunderCopy:
     absent: str
     method: tuple[str, ...]
     workshop: WorkshopPage | None = None
+    change: ChangePage | None = None
 
 
 @dataclass(frozen=True, slots=True)

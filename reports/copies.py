@@ -6,7 +6,7 @@ from questionnaire.errors import PalierError
 from questionnaire.typography import tidy
 from reports.mark import Copy as Copy
 
-PARTS = ("axes", "levels", "protect", "benchmark", "plan", "request", "evidence", "workshop")
+PARTS = ("axes", "levels", "protect", "benchmark", "plan", "request", "evidence", "workshop", "change")
 USUAL = ("levels", "plan", "request")
 
 

@@ -44,6 +44,7 @@ ABSENT = {
     "request": "la demande de financement",
     "evidence": "le compte des pièces",
     "workshop": "ce qu’un atelier a voté",
+    "change": "l’évolution dans le temps",
 }
 NEVER = "les réponses une à une, les notes et les pièces elles-mêmes"
 STRENGTHS_MAX = 5

@@ -14,6 +14,7 @@ from reports.flow import heading, hung, joined, para, text_width
 from reports.funder_tables import cautions_box, funder_plan
 from reports.funder_words import AXES_LEAD, SECURITY, STRENGTHS
 from reports.interval_chart import IntervalChart
+from reports.pages_change import change_blocks
 from reports.pages_summary import ProtectedLine
 from reports.pages_workshop import workshop_blocks
 from reports.strip_chart import StripChart
@@ -38,6 +39,7 @@ def funder_story(copy: FunderCopy) -> list[Flowable]:
     story += _request(copy.request) if copy.request else []
     story += _end(copy)
     story += _axes(copy.axes, [] if copy.levels else legend)
+    story += [*_part(copy.change.title, "change"), *change_blocks(copy.change)] if copy.change else []
     story += _landmarks(copy.landmarks, copy.landmarks_lead)
     return story + ([*_part(copy.workshop.title, "workshop"), *workshop_blocks(copy.workshop)] if copy.workshop else [])
 

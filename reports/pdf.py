@@ -26,6 +26,7 @@ from reports.base_document import open_document, whole_frame
 from reports.content import Report
 from reports.pages_axes import axis_story
 from reports.pages_back import annex_story, method_story
+from reports.pages_change import KEY, change_story
 from reports.pages_cover import CONTENTS, Entry, draw_contents_pages, draw_cover
 from reports.pages_funding import funding_story, says_something
 from reports.pages_landmarks import landmarks_story
@@ -85,6 +86,7 @@ def build(report: Report, finish: Finish) -> bytes:
 def contents(report: Report) -> list[Entry]:
     """What the cover lists, in order, with the bookmark of each."""
     axes = [(f"axis-{axis.id}", axis.title) for axis in report.axes]
+    change = [(KEY, report.change.title)] if report.change else []
     funding = [("funding", titles.FUNDING)] if says_something(report.funding) else []
     room = [("workshop", report.workshop.title)] if report.workshop else []
     back = [
@@ -92,7 +94,7 @@ def contents(report: Report) -> list[Entry]:
         ("method", "La méthode, en clair, et les sources"),
         ("annex", "Toutes vos réponses"),
     ]
-    return [("summary", report.summary.title), *axes, ("plan", report.plan.title), *funding, *room, *back]
+    return [("summary", report.summary.title), *axes, *change, ("plan", report.plan.title), *funding, *room, *back]
 
 
 def story(report: Report) -> list[Flowable]:
@@ -100,6 +102,7 @@ def story(report: Report) -> list[Flowable]:
     told: list[Flowable] = [NextPageTemplate("page"), PageBreak(), *summary_story(report.summary), PageBreak()]
     for axis in report.axes:
         told += _part(axis_story(axis), style.ROOM_TO_OPEN)
+    told += _part(change_story(report.change), style.ROOM_FOR_PLAN)
     told += _part(plan_story(report.plan, report.margins), style.ROOM_FOR_PLAN)
     told += _part(funding_story(report.funding), style.ROOM_FOR_DOORS)
     told += _part(workshop_story(report.workshop), style.ROOM_FOR_PLAN)

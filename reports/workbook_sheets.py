@@ -20,6 +20,7 @@ from reports.level_words import IN_WORDS, level_cell, level_names, score_words
 from reports.plan_edit_words import STATUSES
 from reports.tables import VALUED
 from reports.workbook_answers import answers_grid
+from reports.workbook_change import change_grid
 from scoring import display
 from scoring.model import Score
 from scoring.plan_model import PlannedAction
@@ -29,9 +30,11 @@ CATALOGUE, OWN = "catalogue", "à vous"
 
 def grids(report: Report, case: Case) -> tuple[Grid, ...]:
     """Every sheet, in reading order; « Demande » only when something is asked."""
+    change = (change_grid(report.change),) if report.change else ()
     request = () if report.funding.request.empty else (request_grid(report),)
     return (
         results_grid(report, case),
+        *change,
         answers_grid(case),
         plan_grid(report, case),
         find_out_grid(report, case),

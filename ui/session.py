@@ -177,7 +177,7 @@ def set_profile_step(step: int) -> None:
 
 def replace_widgets() -> None:
     """Forget what widgets show, so that they take their values from new answers."""
-    mine = ("answer.", "reason", "line.", "note.", "evidence.", "wording.", "field.", "head.", "plan.")
+    mine = ("answer.", "reason", "line.", "note.", "evidence.", "wording.", "field.", "head.", "plan.", "change.")
     for key in [k for k in st.session_state if str(k).startswith(mine)]:
         del st.session_state[key]
     st.session_state[_KEY] = replace(current(), plans=())

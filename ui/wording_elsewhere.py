@@ -11,6 +11,7 @@ _NAMED_MOST = 4
 _OTHERS = {
     "plan": "votre plan",
     "texts": "vos feuilles",
+    "previous": "vos diagnostics d’avant",
     "targets": "vos objectifs",
     "identity": "vos coordonnées",
     "workshop": "le compte rendu de votre atelier",

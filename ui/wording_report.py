@@ -38,6 +38,7 @@ PARTS = {
     "benchmark": tidy("**Les repères publiés** : où vous êtes parmi d’autres associations"),
     "evidence": tidy("**Le compte des pièces** : combien, jamais lesquelles"),
     "workshop": tidy("**Ce que l’atelier a voté** : l’accord sur chaque question, sans les réponses"),
+    "change": tidy("**L’évolution** depuis le diagnostic d’avant : les scores comparés, jamais les réponses"),
 }
 PROTECT_OFF = tidy(
     "« À protéger d’abord » est décoché d’office : le financeur lit le nombre de points, "

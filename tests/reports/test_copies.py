@@ -20,6 +20,7 @@ from reportlab.platypus import Flowable
 from questionnaire.assessment import Assessment
 from questionnaire.errors import PalierError
 from questionnaire.model import Questionnaire
+from questionnaire.previous import taken
 from questionnaire.workshop_record import voted_of
 from reports import service, style
 from reports.answer_words import line_label
@@ -164,7 +165,17 @@ def _hostile_state(questionnaire: Questionnaire, chosen: list[str]) -> Assessmen
         workshop=_hostile_workshop(questionnaire),
     )
     texts = {"charter.relire": word(), "drafts": word()}
+    state = state.put("previous", "2025-01-09", _hostile_photo(state))
     return replace(state, kept={**state.kept, "texts": texts, "drafts": {"C31": word()}, "place": {"page": word()}})
+
+
+def _hostile_photo(state: Assessment) -> dict[str, Any]:
+    """A year ago: every step was higher or lower, every note and piece was another."""
+    photo = taken(state)
+    photo["answers"] = {k: 2 if v == 3 else 3 for k, v in photo["answers"].items() if type(v) is int}
+    photo["notes"] = {key: MARKERS.word() for key in photo["notes"]}
+    photo["evidence"] = {key: MARKERS.word() for key in photo["evidence"]}
+    return photo | {"done": []}
 
 
 def _hostile_answers(questionnaire: Questionnaire) -> dict[str, Any]:
@@ -245,6 +256,7 @@ def allowed(case: Case) -> dict[str, set[str]]:
         ],
         "evidence": [],
         "workshop": [text for q, _ in voted_of(asked, case.assessment) for text in (q.short, q.text)],
+        "change": [*_scale(case), *[axis.name for axis in asked.axes]],
     }  # fmt: skip
     return {part: markers("\n".join(texts)) for part, texts in told.items()}
 
@@ -303,6 +315,7 @@ def test_a_copy_holds_nothing_that_was_not_ticked(ticked: frozenset[str]) -> Non
     assert ("■ À protéger" in text) == ({"plan", "protect"} <= ticked)
     assert ("pièces citées" in text) == ("evidence" in ticked)
     assert ("n = 2 285" in text) == ("benchmark" in ticked)
+    assert ("Du 9 janvier 2025" in text) == ("change" in ticked)
 
 
 def words_of_pages(pdf: bytes) -> str:
@@ -336,6 +349,7 @@ def test_what_was_ticked_is_there(part: str) -> None:
         "request": [_title(case, a.id) for a in case.plan.all if a.euros and not (a.edit and a.edit.done)],
         "evidence": [],
         "workshop": [q.short for q, _ in voted_of(case.questionnaire, case.assessment)],
+        "change": [axis.name for axis in case.questionnaire.axes],
     }[part]
     assert markers(" ".join(must)) <= found
     assert part == "evidence" or must

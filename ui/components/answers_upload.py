@@ -31,12 +31,12 @@ def _choose(session: Session) -> None:
     upload = st.file_uploader(wording_home.HOME_FILE, type=[*KINDS], key="answers_upload", label_visibility="collapsed")
     if upload is None:
         return
-    read = _read(upload.name, upload.getvalue())
-    if read is not None:
-        _open(session, read)
+    found = read(upload.name, upload.getvalue())
+    if found is not None:
+        _open(session, found)
 
 
-def _read(name: str, data: bytes) -> Assessment | None:
+def read(name: str, data: bytes) -> Assessment | None:
     """The answers of the file; None once its refusal is said."""
     try:
         return without_signatures(parse_text(services.questionnaire(), answers_in(name, data)))
@@ -54,12 +54,12 @@ def faults(error: AnswersError) -> None:
         st.text(tidy(str(fault)))
 
 
-def _open(session: Session, read: Assessment) -> None:
+def _open(session: Session, found: Assessment) -> None:
     if session.kept is not None:
         st.warning(wording_home.HOME_FILE_REPLACES)
         if not st.button(wording_home.HOME_FILE_CONFIRM, key="answers_upload.replace"):
             return
     replace_widgets()
-    if update(read).failure is None:
+    if update(found).failure is None:
         st.success(wording_home.HOME_FILE_OPENED)
         st.page_link("screens/resultats.py", label=wording.TO_RESULTS)

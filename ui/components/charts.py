@@ -115,7 +115,7 @@ def _row(figure: go.Figure, row: IntervalRow, position: int, figures: str) -> No
         line={"color": NAVY, "width": 1.5, "dash": "solid" if interval.solid else "dot"},
         layer="below",
     )
-    if interval.point is not None and interval.solid:
+    if interval.point is not None:
         marker = {"size": 13, "color": "white", "line": {"color": NAVY, "width": 2.5}}
         figure.add_scatter(x=[float(interval.point)], y=[position], mode="markers", marker=marker, hoverinfo="skip")
 

@@ -11,6 +11,7 @@ from typing import cast
 import streamlit as st
 
 from questionnaire.assessment import Assessment
+from questionnaire.previous import compared
 from questionnaire.workshop_record import KIND
 from reports.copies import USUAL, Copy
 from reports.preview import first_pages
@@ -21,6 +22,7 @@ from ui.making import copy_of
 from ui.session import remember, remembered, seed
 
 PAGES_SHOWN = 2
+CHANGE = "change"
 
 
 @st.fragment
@@ -50,15 +52,15 @@ def _copy() -> Copy:
 
 
 def _parts(assessment: Assessment) -> frozenset[str]:
-    """The workshop is only offered to those who had one."""
+    """What may be ticked: the workshop and the change only where there was one."""
+    absent = {KIND: not assessment.all_of(KIND), CHANGE: not compared(assessment, services.today())}
     kept = remembered("report.parts")
     usual = frozenset(USUAL) if kept is None else kept
     st.markdown(f"**{words.PARTS_TITLE}**")
     said = frozenset(
         part
         for part, label in words.PARTS.items()
-        if (part != KIND or assessment.all_of(KIND))
-        and st.checkbox(label, key=seed(f"report.part.{part}", part in usual))
+        if not absent.get(part) and st.checkbox(label, key=seed(f"report.part.{part}", part in usual))
     )
     remember("report.parts", said)
     st.markdown(words.PROTECT_OFF)

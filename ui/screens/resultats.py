@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import wording
+from ui import wording, wording_change
 from ui.components import go_on, notices, path, results_view, targets
 from ui.session import enter, update
 
@@ -21,6 +21,7 @@ def show() -> None:
         update(said)
         st.rerun()  # what is told above of the plan changes with the targets
     go_on.invitation()
+    st.page_link("screens/evolution.py", label=wording_change.OPEN)
     st.page_link("screens/plan.py", label=wording.TO_PLAN)
     st.page_link("screens/donnees.py", label=wording.TO_LINK)
 
