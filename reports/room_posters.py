@@ -16,7 +16,7 @@ from reports.tagged_table import TableTags
 from reports.typesetting import escape, prose, strong, tinted
 
 SIZES = ((28, 18), (26, 17), (24, 16), (22, 14), (20, 13), (17, 11), (14, 10), (12, 9))  # the question, the answers
-DOTS_LEAST = {"rubric": 62 * style.MM, "checklist": 8.5 * style.MM}  # under an answer; beside a line
+DOTS_LEAST = {"rubric": 62 * style.MM, "checklist": 3 * style.MM}  # under an answer; beside a line
 APART = 34 * style.MM  # width of « don't know » and of « not applicable »
 LINE_SHARE = 0.4  # of the page, for the text of a line
 HOW = tidy(
