@@ -16,8 +16,9 @@ ADDRESS = "/exemple/rapport.pdf"
 
 
 async def report(request: Request) -> Response:
-    """`/exemple/rapport.pdf`: the complete copy of the example, shown by the browser or kept by the visitor."""
-    if services.example() is None:
+    """`/exemple/rapport.pdf`: the complete copy of the example, kept as the reports of the others are."""
+    example = services.example()
+    if example is None:
         return plain_page.said(wording_report.NO_SUCH_FILE, status=404)
     if request.method == "HEAD":
         return Response(status_code=204)
@@ -26,8 +27,9 @@ async def report(request: Request) -> Response:
     except Exception as error:  # whatever it is, it is said
         services.log.error("example failed", exc_info=error)
         return plain_page.said(wording_report.NOT_MADE, status=500)
+    name = making.file_name(example, services.today(), "pdf")
     return Response(
-        data, media_type="application/pdf", headers={"Content-Disposition": 'inline; filename="exemple.pdf"'}
+        data, media_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )
 
 
