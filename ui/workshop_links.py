@@ -156,7 +156,7 @@ def _ended(request: Request) -> tuple[Assessment, str] | None:
         return None
     of = f"atelier:{held.workshop.turn}:{token}".encode()
     link = base64.urlsafe_b64encode(hashlib.sha256(of).digest()).decode().rstrip("=")
-    return ending.assessment(services.questionnaire(), held.workshop), link
+    return ending.assessment(services.content_of(held.workshop), held.workshop), link
 
 
 def _store(assessment: Assessment, link: str) -> None:

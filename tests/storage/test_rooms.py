@@ -10,6 +10,7 @@ from datetime import timedelta
 
 import pytest
 
+from questionnaire.editions import alone
 from questionnaire.settings import Retention
 from storage.opening import open_store
 from storage.purging import purge
@@ -26,7 +27,7 @@ COACH_LINK, CODE, ROOM = "c" * 64, "ABCD2345", "room"
 @pytest.fixture
 def rooms(database: str) -> Iterator[Rooms]:
     store = open_store(database)
-    yield Rooms(store, shipped())
+    yield Rooms(store, alone(shipped()))
     store.close()
 
 

@@ -24,7 +24,7 @@ PROPOSED, NA = "proposed", "na"
 
 def points(workshop: Workshop, possible: Kinds) -> None:
     """The agenda: what differs most first, then everything else at once."""
-    content = services.questionnaire()
+    content = services.content_of(workshop)
     found = agenda.top(content, workshop)
     st.caption(wording_workshop.AGENDA_HELP if found else wording_workshop.NOTHING_TO_DISCUSS)
     for point in found:
@@ -45,7 +45,7 @@ def points(workshop: Workshop, possible: Kinds) -> None:
 def discussion(workshop: Workshop, possible: Kinds) -> None:
     """One question: both votes when there are two, the notes, a second vote, the decision."""
     name = workshop.subject or ""
-    question = services.questionnaire().question_by_id[name]
+    question = services.content_of(workshop).question_by_id[name]
     st.header(question.text)
     if workshop.phase is Phase.COMPARE:
         st.subheader(wording_workshop.SECOND_VOTE)
@@ -119,7 +119,7 @@ def _settled(workshop: Workshop, name: str) -> None:
     decision = workshop.settled.get(name)
     if decision is None:
         return
-    question = services.questionnaire().question_by_id[name]
+    question = services.content_of(workshop).question_by_id[name]
     raw = written(question, decision.answer)
     said = {repr(value): label for label, value in _choices(workshop, question).values()}
     label = said.get(repr(raw), wording.NOT_APPLICABLE if isinstance(raw, dict) else "")

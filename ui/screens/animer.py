@@ -51,10 +51,10 @@ def _room(held: Held, *, hall: bool) -> None:
         _code(held.code)
     elif workshop.on_vote:
         for name in workshop.on_vote:
-            _question(name)
+            _question(workshop, name)
     elif workshop.phase is Phase.REVEALED:
         for name in workshop.batches[workshop.batch]:
-            st.header(services.questionnaire().question_by_id[name].text)
+            st.header(services.content_of(workshop).question_by_id[name].text)
             room_counts.show(workshop, name)
     elif workshop.phase is Phase.AGENDA:
         room_agenda.points(workshop, possible)
@@ -98,9 +98,9 @@ def _code(code: str) -> None:
     st.text(link)
 
 
-def _question(name: str) -> None:
+def _question(workshop: Workshop, name: str) -> None:
     """In full, with its anchors, to be read aloud."""
-    question = services.questionnaire().question_by_id[name]
+    question = services.content_of(workshop).question_by_id[name]
     st.header(question.text)
     if question.note:
         st.caption(question.note)

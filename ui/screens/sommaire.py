@@ -7,9 +7,9 @@ import streamlit as st
 from questionnaire.assessment import Assessment
 from questionnaire.routing import Route, asked_fields, route
 from questionnaire.typography import counted
-from ui import services, wording, wording_paper
-from ui.components import notices
-from ui.session import arrive, current, enter, update
+from ui import wording, wording_paper
+from ui.components import newer_version, notices
+from ui.session import arrive, current, enter, questionnaire, update
 
 
 def show() -> None:
@@ -17,10 +17,12 @@ def show() -> None:
     session = enter("sommaire")
     if notices.need_to_begin(session):
         return
-    routed = route(services.questionnaire(), session.assessment)
+    routed = route(questionnaire(), session.assessment)
+    newer_version.offer(session)
+    newer_version.arrived(session)
     st.markdown(wording.JUMP_INTRO)
     st.caption(f"{counted(len(routed.answers), 'réponse', 'réponses')} sur {len(routed.questions)}")
-    for theme in services.questionnaire().themes:
+    for theme in questionnaire().themes:
         inside = [q for q in theme.questions if q.id in routed.ids]
         if inside:
             st.markdown(f"**{theme.name}**")
@@ -36,7 +38,7 @@ def show() -> None:
 
 def _profile_left(assessment: Assessment) -> None:
     """The profile fields not answered yet: express leaves some out, and they decide what is asked."""
-    left = [f for f in asked_fields(services.questionnaire(), assessment) if f.id not in assessment.fields]
+    left = [f for f in asked_fields(questionnaire(), assessment) if f.id not in assessment.fields]
     if left:
         st.page_link("screens/profil.py", label=wording.profile_left(len(left)))
 
