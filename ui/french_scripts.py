@@ -1,4 +1,4 @@
-"""Streamlit's own words on a file field and a date, said in French in its scripts: they have no other language.
+"""Streamlit's own words on a file field, a date and a lost connection, said in French in its scripts: they have no other language.
 
 A stylesheet could only hide them from the eyes; a screen reader must hear French too. The scripts of the pinned
 version are read once and served with these words replaced; a word that is no longer there is told at the start.
@@ -14,9 +14,17 @@ import streamlit
 from starlette.responses import Response
 from starlette.types import ASGIApp
 
+from questionnaire.typography import tidy
+
 _FOLDER = Path(streamlit.__file__).parent / "static" / "static" / "js"
 _ADDRESS = "/static/js/"
 _THIN = "\u202f"
+_SEEN = "globalThis.palierSeen"  # once a connection was there: losing it is told, waiting for the first one is not
+LOST = tidy("Connexion perdue : attendez avant de répondre. Nouvel essai en cours.")
+WAIT = tidy(
+    "Palier ne répond pas pour l’instant. Ce qui a été marqué « Enregistré » est gardé. "
+    "Laissez cette page ouverte : elle reprend toute seule quand la connexion revient."
+)
 _WORDS: dict[str, tuple[tuple[str, str], ...]] = {
     "FileUploader": (
         (r"`Upload`", "`Choisir un fichier`"),
@@ -36,7 +44,21 @@ _WORDS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"`Upload failed`", "`L’envoi a échoué`"),
     ),
     "DateInput": ((r"`Choose date`", "`Choisir une date`"),),
-    "index": ((r"`Skip to main content`", "`Aller au contenu`"),),
+    "index": (
+        (r"`Skip to main content`", "`Aller au contenu`"),
+        (
+            r"(\.CONNECTING:return\{icon:\w+,)label:\w+,tooltip:\w+(\};case \S{1,3}\.CONNECTED:)return;",
+            rf"\1label:{_SEEN}?`{LOST}`:`Connexion…`,tooltip:``\2{_SEEN}=!0;return;",
+        ),
+        (
+            r"className:`stConnectionStatus`,",
+            rf"className:`stConnectionStatus`+({_SEEN}?` palier-lost`:``),role:{_SEEN}?`alert`:void 0,",
+        ),
+        (r"`Connection error`", "`Connexion perdue`"),
+        (r"`Is Streamlit still running\?[^`]*`,codeBlock:`[^`]*`", f"`{WAIT}`"),
+        (r"`Streamlit server is not responding\.[^`]*`", f"`{WAIT}`"),
+        (r"`Unable to connect to Streamlit server`", "`Palier ne répond pas`"),
+    ),
 }
 
 
