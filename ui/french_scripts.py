@@ -1,4 +1,4 @@
-"""Streamlit's own words on a file field, a date and a lost connection, said in French in its scripts: they have no other language.
+"""Streamlit's own words on a file field, a date, a lost connection: said in French in its scripts, which have no other.
 
 A stylesheet could only hide them from the eyes; a screen reader must hear French too. The scripts of the pinned
 version are read once and served with these words replaced; a word that is no longer there is told at the start.
@@ -19,10 +19,9 @@ from questionnaire.typography import tidy
 _FOLDER = Path(streamlit.__file__).parent / "static" / "static" / "js"
 _ADDRESS = "/static/js/"
 _THIN = "\u202f"
-_SEEN = "globalThis.palierSeen"  # once a connection was there: losing it is told, waiting for the first one is not
-LOST = tidy("Connexion perdue : attendez avant de répondre. Nouvel essai en cours.")
+LOST = "Connexion perdue"
 WAIT = tidy(
-    "Palier ne répond pas pour l’instant. Ce qui a été marqué « Enregistré » est gardé. "
+    "Palier ne répond pas pour l’instant : attendez avant de répondre. Ce qui a été marqué « Enregistré » est gardé. "
     "Laissez cette page ouverte : elle reprend toute seule quand la connexion revient."
 )
 _WORDS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -46,18 +45,11 @@ _WORDS: dict[str, tuple[tuple[str, str], ...]] = {
     "DateInput": ((r"`Choose date`", "`Choisir une date`"),),
     "index": (
         (r"`Skip to main content`", "`Aller au contenu`"),
-        (
-            r"(\.CONNECTING:return\{icon:\w+,)label:\w+,tooltip:\w+(\};case \S{1,3}\.CONNECTED:)return;",
-            rf"\1label:{_SEEN}?`{LOST}`:`Connexion…`,tooltip:``\2{_SEEN}=!0;return;",
-        ),
-        (
-            r"className:`stConnectionStatus`,",
-            rf"className:`stConnectionStatus`+({_SEEN}?` palier-lost`:``),role:{_SEEN}?`alert`:void 0,",
-        ),
-        (r"`Connection error`", "`Connexion perdue`"),
+        (r"(\w+)>=6(&&this\.props\.onConnectionError\(\w+\))", r"\1>=2\2"),  # told after a second, not after five
+        (r"`Connection error`", f"`{LOST}`"),
         (r"`Is Streamlit still running\?[^`]*`,codeBlock:`[^`]*`", f"`{WAIT}`"),
         (r"`Streamlit server is not responding\.[^`]*`", f"`{WAIT}`"),
-        (r"`Unable to connect to Streamlit server`", "`Palier ne répond pas`"),
+        (r"\"aria-label\":`Close`", '"aria-label":`Fermer`'),
     ),
 }
 

@@ -124,8 +124,8 @@ class _Visitor:
     def loses(self) -> bool:
         """The network goes: it is said in French, and nothing can be answered that would not be kept."""
         self.relay.cut()
-        told = self.page.get_by_role("alert").filter(has_text=LOST)
-        expect(told).to_be_visible(timeout=SHOWN_MS)
+        told = self.page.get_by_role("dialog", name=LOST)
+        expect(told).to_contain_text("attendez avant de répondre", timeout=SHOWN_MS)
         choices = self.page.get_by_test_id("stRadio").first.locator("input")
         return all(choices.nth(i).is_disabled() for i in range(choices.count()))
 
@@ -133,7 +133,7 @@ class _Visitor:
         """The network is there: the page goes on by itself; what is answered then is kept with the rest."""
         before = self.page.get_by_role("heading", level=2).first.inner_text()
         self.relay.mend()
-        expect(self.page.get_by_text(LOST)).to_have_count(0, timeout=BACK_MS)
+        expect(self.page.get_by_role("dialog")).to_have_count(0, timeout=BACK_MS)
         settle(self.page)
         here = do.shown_question(self.page)
         chosen = self.page.locator("[data-testid=stRadioOption] input:checked").count()
