@@ -36,8 +36,8 @@ def _prepare() -> None:
     """Refuse to start rather than fail in front of a visitor: settings, content and database are opened now."""
     try:
         public.prepare(services.settings())
-        services.questionnaire()
-        services.rows()
+        for content in services.editions().known:
+            services.rows_of(content)
         services.rooms()
         french_scripts.scripts()
     except PalierError as error:

@@ -38,16 +38,16 @@ CHECKS: dict[str, Callable[[Questionnaire, str, Any], Iterator[str]]] = {
 
 def parse_text(questionnaire: Questionnaire, text: str | bytes) -> Assessment:
     """The assessment written in `text`. Raises AnswersError with every fault and its path."""
-    return parse(questionnaire, _json(text))
+    return parse(questionnaire, decoded(text))
 
 
-def parse(questionnaire: Questionnaire, data: Any) -> Assessment:
-    """The assessment in already decoded JSON `data`."""
+def parse(questionnaire: Questionnaire, data: Any, versions: tuple[str, ...] = ()) -> Assessment:
+    """The assessment in already decoded JSON `data`; `versions` are those to name when it answers none of them."""
     if not isinstance(data, dict):
         raise AnswersError(
             [Fault("", "ce fichier n’est pas un fichier de réponses Palier : il doit commencer par « { ».")]
         )
-    faults = [*_head_faults(questionnaire, data), *_repeated(data)]
+    faults = [*_head_faults(questionnaire, data, versions or (questionnaire.version,)), *_repeated(data)]
     kept: dict[str, dict[str, Any]] = {}
     for kind in kinds_of(data.get("format")):
         values = data.get(kind, {})
@@ -110,7 +110,7 @@ def _settled(questionnaire: Questionnaire, assessment: Assessment) -> Assessment
     return assessment
 
 
-def _head_faults(questionnaire: Questionnaire, data: dict[str, Any]) -> list[Fault]:
+def _head_faults(questionnaire: Questionnaire, data: dict[str, Any], versions: tuple[str, ...]) -> list[Fault]:
     allowed = (*HEAD_KEYS, *kinds_of(data.get("format")))
     faults = [Fault(k, "clé obligatoire absente.") for k in REQUIRED if k not in data]
     faults += [Fault(k, f"clé inconnue ; clés possibles : {', '.join(allowed)}.") for k in data if k not in allowed]
@@ -123,7 +123,7 @@ def _head_faults(questionnaire: Questionnaire, data: dict[str, Any]) -> list[Fau
         faults.append(
             Fault(
                 "questionnaire",
-                f"ce fichier répond à un autre questionnaire ; attendu : {wanted['id']}, version {wanted['version']}.",
+                f"ce fichier répond à un autre questionnaire ; attendu : {wanted['id']}, version {' ou '.join(versions)}.",
             )
         )
     if data.get("mode", "full") not in MODES:
@@ -170,13 +170,14 @@ def _integer(digits: str) -> int:
     return int(digits)
 
 
-def _json(text: str | bytes) -> Any:
+def decoded(text: str | bytes) -> Any:
+    """The JSON of an answers file, as data. Raises AnswersError when it is too big, too deep or no JSON."""
     if len(text) > SIZE_MAX:
         raise AnswersError([Fault("", "fichier trop gros : 1 Mo au plus pour des réponses.")])
     try:
-        decoded = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
-        _refuse_depth(decoded)
-        return json.loads(decoded, object_pairs_hook=_object, parse_constant=_refused_constant, parse_int=_integer)
+        plain = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
+        _refuse_depth(plain)
+        return json.loads(plain, object_pairs_hook=_object, parse_constant=_refused_constant, parse_int=_integer)
     except UnicodeDecodeError:
         raise AnswersError([Fault("", "fichier illisible : enregistrez-le en UTF-8.")]) from None
     except json.JSONDecodeError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,16 @@ from questionnaire.errors import ContentError, Problem
 from questionnaire.model import Questionnaire
 from questionnaire.strict_yaml import Document, Path_, read
 
-SHIPPED = Path(__file__).parent / "content" / "diagnostic-numerique" / "v1"
+_VERSION = re.compile(r"v([1-9]\d*)")
+
+
+def version_folders(parent: Path) -> list[Path]:
+    """The versions of one questionnaire, `v1`, `v2`, …, oldest first; none when the folder holds none."""
+    found = [(int(name[1]), one) for one in parent.glob("v*") if (name := _VERSION.fullmatch(one.name))]
+    return [one for _, one in sorted(found) if one.is_dir()]
+
+
+SHIPPED = version_folders(Path(__file__).parent / "content" / "diagnostic-numerique")[-1]
 
 
 HEADS = ("questionnaire.yaml", "profile.yaml", "actions.yaml", "resources.yaml")

@@ -6,7 +6,6 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from questionnaire.answers_file import parse_text
 from questionnaire.errors import AnswersError, PalierError
 from reports import batch, service
 from reports.command import USAGE, UsageError, Wish, understand
@@ -61,9 +60,7 @@ def _others(wish: Wish, answers: Path) -> dict[Path, bytes]:
     from reports.word import build_docx
     from reports.workbook import build_workbook
 
-    questionnaire, rows = batch.content()
-    assessment = parse_text(questionnaire, answers.read_bytes())
-    case = service.case_of(questionnaire, assessment, rows, wish.on)
+    case = service.case_of(*batch.read(answers), wish.on)
     report = service.report_of(case)
     make = {
         "xlsx": lambda: build_workbook(report, case),
@@ -87,8 +84,7 @@ def _verify(path: Path) -> int:
     from reports.verifying import verify
     from reports.verifying_words import PROVES
 
-    questionnaire, rows = batch.content()
-    verdict = verify(path.read_bytes(), questionnaire, rows)
+    verdict = verify(path.read_bytes(), batch.known(), batch.rows_of)
     print(verdict.sentence, *(place.sentence for place in verdict.places), PROVES, sep="\n")
     return int(verdict.kind != "identical")
 

@@ -11,9 +11,9 @@ from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
-from questionnaire.answers_file import parse_text
+from questionnaire.assessment import Assessment
+from questionnaire.editions import Editions, editions
 from questionnaire.errors import PalierError
-from questionnaire.loading import SHIPPED, load
 from questionnaire.model import Questionnaire
 from questionnaire.settings import Settings
 from reports import style
@@ -22,22 +22,30 @@ from reports.service import copy_pdf
 from scoring.benchmark import Row, load_rows
 
 
-def content() -> tuple[Questionnaire, tuple[Row, ...]]:
-    """The questionnaire of the settings, with its published figures. Raises ContentError."""
-    return _read(Path(Settings().questionnaire or SHIPPED))
+def known() -> Editions:
+    """The questionnaire of the settings in all its versions, read once in each process. Raises ContentError."""
+    return editions(Settings().questionnaire)
+
+
+def rows_of(questionnaire: Questionnaire) -> tuple[Row, ...]:
+    """The published figures of one of these versions."""
+    return _rows()[questionnaire.version]
 
 
 @cache
-def _read(folder: Path) -> tuple[Questionnaire, tuple[Row, ...]]:
-    """Once in each process: reading the content takes longer than a report."""
-    questionnaire = load(folder)
-    return questionnaire, load_rows(questionnaire)
+def _rows() -> dict[str, tuple[Row, ...]]:
+    return {one.version: load_rows(one) for one in known().known}
+
+
+def read(path: Path) -> tuple[Questionnaire, Assessment, tuple[Row, ...]]:
+    """An answers file, with the version it answers and its figures. Raises AnswersError, ContentError or OSError."""
+    questionnaire, assessment = known().read(path.read_bytes())
+    return questionnaire, assessment, rows_of(questionnaire)
 
 
 def one(wish: Wish, path: Path) -> bytes:
     """The PDF of one answers file. Raises AnswersError, ContentError or OSError."""
-    questionnaire, rows = content()
-    return copy_pdf(questionnaire, parse_text(questionnaire, path.read_bytes()), rows, wish.on, wish.copy, wish.parts)
+    return copy_pdf(*read(path), wish.on, wish.copy, wish.parts)
 
 
 def many(wish: Wish, folder: Path) -> int:
@@ -65,7 +73,7 @@ def _written(wish: Wish, folder: Path) -> Iterator[tuple[Path, str]]:
 def _make_ready() -> None:
     """What every report needs. A faulty content is told by the first report that asks for it."""
     with suppress(PalierError):
-        content()
+        _rows()
     style.register_fonts()
     gc.freeze()  # what is read once is not to be looked through at every report
 

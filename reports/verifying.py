@@ -6,7 +6,7 @@ can print a whole report from invented answers; this finds a page retouched, not
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from io import BytesIO
@@ -15,8 +15,8 @@ from typing import Literal
 
 import pikepdf
 
-from questionnaire.answers_file import parse_text
 from questionnaire.assessment import Assessment
+from questionnaire.editions import Editions
 from questionnaire.errors import AnswersError
 from questionnaire.model import Questionnaire
 from reports import verifying_words as words
@@ -59,8 +59,8 @@ class Change:
     found: tuple[str, ...]
 
 
-def verify(data: bytes, questionnaire: Questionnaire, rows: tuple[Row, ...]) -> Verdict:
-    """Whether the pages of a complete copy are those that Palier prints from its own answers.
+def verify(data: bytes, editions: Editions, rows_of: Callable[[Questionnaire], tuple[Row, ...]]) -> Verdict:
+    """Whether the pages of a complete copy are those that Palier prints from its own answers, in their own version.
 
     Raises PdfError when the file cannot be read or holds no answers, AnswersError when the attached answers
     are refused for another reason than coming from another questionnaire.
@@ -70,12 +70,12 @@ def verify(data: bytes, questionnaire: Questionnaire, rows: tuple[Row, ...]) -> 
     if mark is None:
         return Verdict("not_comparable", words.NO_DAY)
     try:
-        assessment = parse_text(questionnaire, found.answers)
+        questionnaire, assessment = editions.read(found.answers)
     except AnswersError as error:
         if any(fault.path == "questionnaire" for fault in error.faults):
             return Verdict("not_comparable", words.OTHER_QUESTIONNAIRE)
         raise
-    again = _printed_again(questionnaire, assessment, rows, mark)
+    again = _printed_again(questionnaire, assessment, rows_of(questionnaire), mark)
     return _verdict(_places(found, again), mark, edition(questionnaire), len(again.pages))
 
 

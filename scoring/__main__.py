@@ -9,10 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from questionnaire.answers_file import parse_text
 from questionnaire.assessment import Assessment
+from questionnaire.editions import Editions, editions
 from questionnaire.errors import AnswersError, PalierError
-from questionnaire.loading import SHIPPED, load
 from questionnaire.model import Questionnaire
 from questionnaire.settings import Settings
 from scoring import document
@@ -44,14 +43,14 @@ def main(arguments: list[str]) -> int:
         print(f"{error}\n{USAGE}", file=sys.stderr)
         return 2
     try:
-        questionnaire = load(Settings().questionnaire or SHIPPED)
+        known = editions(Settings().questionnaire)
     except PalierError as error:
         print(error, file=sys.stderr)
         return 1
-    assessments = [_read(questionnaire, path) for path in order.files]
-    if None in assessments:
+    read = [_read(known, path) for path in order.files]
+    if None in read:
         return 1
-    results = [_answer(questionnaire, assessment, order) for assessment in assessments if assessment]
+    results = [_answer(*one, order) for one in read if one]
     print(json.dumps(results if len(results) > 1 else results[0], ensure_ascii=False, indent=1))
     return 0
 
@@ -83,10 +82,10 @@ def _date(text: str) -> date:
         raise WrongUsageError(f"« {text} » n’est pas une date ; écrivez-la comme 2026-12-01.") from None
 
 
-def _read(questionnaire: Questionnaire, path: Path) -> Assessment | None:
-    """The assessment in `path`, or None once its faults are told."""
+def _read(known: Editions, path: Path) -> tuple[Questionnaire, Assessment] | None:
+    """The assessment in `path` with the version it answers, or None once its faults are told."""
     try:
-        return parse_text(questionnaire, path.read_bytes())
+        return known.read(path.read_bytes())
     except OSError:
         print(f"{path} : fichier absent ou illisible ; vérifiez son nom.", file=sys.stderr)
     except AnswersError as error:

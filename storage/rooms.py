@@ -11,15 +11,17 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from questionnaire.editions import Answered, Editions
 from questionnaire.model import Questionnaire
 from storage.encoding import utc
 from storage.schema import ballot, room, seat
 from storage.sql import SqlStore
+from storage.store import StorageError
 from workshop.ballots import written
 from workshop.intents import Join, Move
 from workshop.model import COACH, Actor, Refusal, Seat, Slot, Workshop
@@ -28,6 +30,19 @@ from workshop.plain import promise_of, promised, restored, state_of
 
 _NOT_WRITTEN = "L'atelier n'a pas été enregistré"
 _NOT_READ = "L'atelier n'a pas pu être relu"
+
+
+_OTHER_VERSION = (
+    "Cet atelier suit une version des questions qui n'est plus sur ce site. Ses votes sont gardés : "
+    "remettez le dossier de cette version à côté des autres."
+)
+
+
+class Of(NamedTuple):
+    """The questionnaire that a kept workshop answers."""
+
+    questionnaire_id: str
+    version: str
 
 
 @dataclass(frozen=True)
@@ -43,8 +58,8 @@ class Held:
 class Rooms:
     """Workshops beside the assessments of one store, on the same engine and turns."""
 
-    def __init__(self, store: SqlStore, content: Questionnaire) -> None:
-        self._store, self._content = store, content
+    def __init__(self, store: SqlStore, editions: Editions) -> None:
+        self._store, self._editions = store, editions
         put: Any = sqlite.insert if store.engine.dialect.name == "sqlite" else postgresql.insert
         self._open = put(room).on_conflict_do_nothing().returning(room.c.id)
         new = put(ballot)
@@ -89,7 +104,7 @@ class Rooms:
                 return None
             actor = Actor(seat_of(id_, capability))
             before = self._workshop(connection, row, actor.seat)
-            after = apply(self._content, before, move, actor, utc(now))
+            after = apply(self._content(before), before, move, actor, utc(now))
             if isinstance(after, Workshop):
                 self._sit(connection, id_, capability, before, after)
             return after
@@ -100,7 +115,7 @@ class Rooms:
             held = self._held(connection, capability, locked=True)
             if held is None:
                 return None
-            after = apply(self._content, held.workshop, move, held.actor, utc(now))
+            after = apply(self._content(held.workshop), held.workshop, move, held.actor, utc(now))
             if isinstance(after, Workshop):
                 self._write(connection, held, after)
             return after
@@ -142,7 +157,8 @@ class Rooms:
             (one.round, one.question, one.seat_id): (json.loads(one.value), one.number)
             for one in connection.execute(cast)
         }
-        return restored(self._content, json.loads(row.state), taken, ballots)
+        state = json.loads(row.state)
+        return restored(self._content(Of(*state["questionnaire"])), state, taken, ballots)
 
     def _write(self, connection: Connection, held: Held, after: Workshop) -> None:
         """Only what the move changed: the state when it did, and the ballots that are new."""
@@ -157,7 +173,7 @@ class Rooms:
         for slot, cast in after.ballots.items():
             if before.ballots.get(slot) != cast:
                 round_, name, of = slot
-                raw = json.dumps(written(self._content.question_by_id[name], cast.answer))
+                raw = json.dumps(written(self._content(after).question_by_id[name], cast.answer))
                 row = {"room_id": held.id, "round": round_, "question": name, "seat_id": of}
                 connection.execute(self._vote, row | {"value": raw, "number": cast.number})
 
@@ -167,8 +183,15 @@ class Rooms:
                 row = {"role": one.role, "association": one.association, "consents": one.consents}
                 connection.execute(seat.insert(), {"room_id": id_, "id": one.id, "capability": capability} | row)
 
+    def _content(self, answered: Answered) -> Questionnaire:
+        """The version that a workshop was opened with: a newer one never changes what is being voted."""
+        found = self._editions.of(answered)
+        if found is None:
+            raise StorageError(_OTHER_VERSION)
+        return found
+
     def _state(self, workshop: Workshop) -> dict[str, Any]:
-        return {"state": json.dumps(state_of(self._content, workshop)), "turn": workshop.turn}
+        return {"state": json.dumps(state_of(self._content(workshop), workshop)), "turn": workshop.turn}
 
 
 def seat_of(id_: str, capability: str) -> str:

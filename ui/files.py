@@ -93,8 +93,8 @@ async def take(request: Request) -> Response:
 
 def _answer(kind: Kind, token: str | None, parts: frozenset[str]) -> Response:
     record = services.store().load(services.capability(token)) if token else None
-    content = services.questionnaire()
-    if record is None or (record.questionnaire_id, record.version) != (content.id, content.version):
+    content = services.editions().of(record) if record else None
+    if record is None or content is None:
         return RedirectResponse("/", SEE_OTHER)
     kept = from_entries(record.questionnaire_id, record.version, record.entries)
     assessment = pieces.with_signatures(content, kept, services.store().reviews(services.capability(token or "")))

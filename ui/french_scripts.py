@@ -1,4 +1,4 @@
-"""Streamlit's own words on a file field and a date, said in French in its scripts: they have no other language.
+"""Streamlit's own words on a file field, a date, a lost connection: said in French in its scripts, which have no other.
 
 A stylesheet could only hide them from the eyes; a screen reader must hear French too. The scripts of the pinned
 version are read once and served with these words replaced; a word that is no longer there is told at the start.
@@ -14,9 +14,16 @@ import streamlit
 from starlette.responses import Response
 from starlette.types import ASGIApp
 
+from questionnaire.typography import tidy
+
 _FOLDER = Path(streamlit.__file__).parent / "static" / "static" / "js"
 _ADDRESS = "/static/js/"
 _THIN = "\u202f"
+LOST = "Connexion perdue"
+WAIT = tidy(
+    "Palier ne répond pas pour l’instant : attendez avant de répondre. Ce qui a été marqué « Enregistré » est gardé. "
+    "Laissez cette page ouverte : elle reprend toute seule quand la connexion revient."
+)
 _WORDS: dict[str, tuple[tuple[str, str], ...]] = {
     "FileUploader": (
         (r"`Upload`", "`Choisir un fichier`"),
@@ -36,7 +43,14 @@ _WORDS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"`Upload failed`", "`L’envoi a échoué`"),
     ),
     "DateInput": ((r"`Choose date`", "`Choisir une date`"),),
-    "index": ((r"`Skip to main content`", "`Aller au contenu`"),),
+    "index": (
+        (r"`Skip to main content`", "`Aller au contenu`"),
+        (r"(\w+)>=6(&&this\.props\.onConnectionError\(\w+\))", r"\1>=2\2"),  # told after a second, not after five
+        (r"`Connection error`", f"`{LOST}`"),
+        (r"`Is Streamlit still running\?[^`]*`,codeBlock:`[^`]*`", f"`{WAIT}`"),
+        (r"`Streamlit server is not responding\.[^`]*`", f"`{WAIT}`"),
+        (r"\"aria-label\":`Close`", '"aria-label":`Fermer`'),
+    ),
 }
 
 

@@ -14,7 +14,7 @@ from starlette.responses import FileResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from storage.store import OWNER, REVIEWER, StorageError
-from ui import cookies, plain_page, services, wording_links
+from ui import cookies, editions, plain_page, services, wording_links
 from ui.limits import Misses
 
 STYLESHEET = Path(__file__).parent / "static" / "palier.css"
@@ -79,7 +79,7 @@ async def renew(request: Request) -> Response:
     """
     held = cookies.tokens(request.cookies)
     proof, _, chance = request.path_params["proof"].partition(".")
-    former = next((t for t in held if secrets.compare_digest(services.proof_of(t).encode(), proof.encode())), None)
+    former = _proved(held, proof)
     if only_looking(request) or former is None or not chance:
         return RedirectResponse("/donnees", SEE_OTHER)
     new = services.next_token(former, chance)
@@ -97,6 +97,31 @@ def _replaced(former: str, new: str) -> bool:
     """Whether the new link is the one that opens the assessment now, even if it already was."""
     store, opens = services.store(), services.capability(new)
     return store.rotate(services.capability(former), opens, now=services.now()) or store.load(opens) is not None
+
+
+async def carry(request: Request) -> Response:
+    """`/nouvelle-version/<proof>.<chance>`: what is said in this assessment, under the questions served now, in an
+    assessment beside it. The first one stays as it is. Pressed twice, or again later in this browser, it is the same.
+    """
+    held = cookies.tokens(request.cookies)
+    proof, _, chance = request.path_params["proof"].partition(".")
+    former = _proved(held, proof)
+    if only_looking(request) or former is None or not chance:
+        return RedirectResponse("/", SEE_OTHER)
+    try:
+        new = await run_in_threadpool(editions.carried_link, former, held, services.next_token(former, chance))
+    except StorageError as error:
+        return plain_page.said(str(error), status=503)
+    if new is None:
+        return RedirectResponse("/", SEE_OTHER)
+    response = RedirectResponse("/sommaire", SEE_OTHER)
+    cookies.put(response, (new, *held), secure=is_secure(request))
+    return response
+
+
+def _proved(held: tuple[str, ...], proof: str) -> str | None:
+    """The link of this browser whose owner's page gave this proof."""
+    return next((t for t in held if secrets.compare_digest(services.proof_of(t).encode(), proof.encode())), None)
 
 
 async def health(_request: Request) -> Response:
@@ -164,6 +189,7 @@ ROUTES = [
     Route("/r/{token}", come_back),
     Route("/pieces/{token}", review),
     Route("/lien/nouveau/{proof}", renew),
+    Route("/nouvelle-version/{proof}", carry),
     Route("/sante", health),
     Route("/palier.css", stylesheet),
 ]

@@ -1,4 +1,7 @@
-"""The files of the report, made from an assessment and a day; nothing here knows the visit or the page."""
+"""The files of the report, made from an assessment and a day, with the version of the questions that it answers.
+
+Nothing here knows the visit or the page.
+"""
 
 from __future__ import annotations
 
@@ -19,15 +22,17 @@ from ui import services
 
 
 def report_of(assessment: Assessment, on: date | None = None) -> Report:
-    return service.report(services.questionnaire(), assessment, services.rows(), on or services.today())
+    return service.report_of(_case_on(assessment, on or services.today()))
 
 
 def pdf_of(assessment: Assessment, on: date) -> bytes:
-    return service.report_pdf(services.questionnaire(), assessment, services.rows(), on)
+    content = services.content_of(assessment)
+    return service.report_pdf(content, assessment, services.rows_of(content), on)
 
 
 def copy_of(assessment: Assessment, on: date, copy: Copy, parts: frozenset[str]) -> bytes:
-    return service.copy_pdf(services.questionnaire(), assessment, services.rows(), on, copy, parts)
+    content = services.content_of(assessment)
+    return service.copy_pdf(content, assessment, services.rows_of(content), on, copy, parts)
 
 
 def workbook_of(assessment: Assessment, on: date) -> bytes:
@@ -54,7 +59,8 @@ def html_of(assessment: Assessment, on: date) -> bytes:
 
 def _case_on(assessment: Assessment, on: date) -> Case:
     """Made again: a file is built when its button is pressed, outside of the visit that `case_of` remembers in."""
-    return service.case_of(services.questionnaire(), assessment, services.rows(), on)
+    content = services.content_of(assessment)
+    return service.case_of(content, assessment, services.rows_of(content), on)
 
 
 def file_name(assessment: Assessment, on: date, ending: str, kind: str = "") -> str:

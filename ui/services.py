@@ -13,9 +13,10 @@ from datetime import UTC, date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from questionnaire.answers_file import parse_text
 from questionnaire.assessment import Assessment
-from questionnaire.loading import SHIPPED, load
+from questionnaire.editions import Answered, Editions, served_folder
+from questionnaire.editions import editions as load_editions
+from questionnaire.errors import PalierError
 from questionnaire.model import Questionnaire
 from questionnaire.settings import Settings
 from scoring.benchmark import Row, load_rows
@@ -24,7 +25,7 @@ from storage.opening import open_store
 from storage.rooms import Rooms
 from storage.sql import SqlStore
 from storage.store import Store
-from ui import logs
+from ui import logs, wording
 
 PARIS = ZoneInfo("Europe/Paris")
 log = logging.getLogger(logs.NAME)
@@ -37,22 +38,39 @@ def settings() -> Settings:
 
 
 @cache
+def editions() -> Editions:
+    """The content in all its versions, checked once, at start. Raises ContentError."""
+    return load_editions(settings().questionnaire)
+
+
 def questionnaire() -> Questionnaire:
-    """The content served, checked once, at start. Raises ContentError."""
-    return load(settings().questionnaire or SHIPPED)
+    """The version served: what a new visitor answers. For what was answered already, see `content_of`."""
+    return editions().served
+
+
+def content_of(answered: Answered) -> Questionnaire:
+    """The version that an assessment, a record or a workshop answers. Raises PalierError when it is not here."""
+    found = editions().of(answered)
+    if found is None:
+        raise PalierError(wording.OTHER_QUESTIONNAIRE)
+    return found
 
 
 @cache
-def rows() -> tuple[Row, ...]:
-    return load_rows(questionnaire())
+def _rows() -> dict[str, tuple[Row, ...]]:
+    return {one.version: load_rows(one) for one in editions().known}
+
+
+def rows_of(content: Questionnaire) -> tuple[Row, ...]:
+    """The published figures that stand beside this version."""
+    return _rows()[content.version]
 
 
 @cache
 def example() -> Assessment | None:
     """The fictional association that comes with the content, as an answers file; None when it has none."""
-    folder = settings().questionnaire or SHIPPED
-    path = folder / "example.json"
-    return parse_text(questionnaire(), path.read_bytes()) if path.exists() else None
+    path = served_folder(settings().questionnaire) / "example.json"
+    return editions().read(path.read_bytes())[1] if path.exists() else None
 
 
 @cache
@@ -66,7 +84,7 @@ def rooms() -> Rooms:
     """The workshops, beside the assessments of the same database."""
     kept = store()
     assert isinstance(kept, SqlStore)
-    return Rooms(kept, questionnaire())
+    return Rooms(kept, editions())
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from questionnaire.assessment import Assessment
+from questionnaire.model import Questionnaire
 from questionnaire.plan_edits import PLAN, REQUEST
 from ui import cookies, services
 from ui.visit import Session, arrived, at_their_pace, opened, with_plans, written
@@ -35,6 +36,11 @@ def current() -> Session:
         session = at_their_pace(opened(held[0] if held else None, mode))
         st.session_state[_KEY] = session
     return session
+
+
+def questionnaire() -> Questionnaire:
+    """The questions of this visit, in the version that its answers are of."""
+    return services.content_of(current().assessment)
 
 
 def enter(page: str) -> Session:

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from questionnaire.assessment import Assessment, Entry, difference, from_entries
+from questionnaire.carrying import carry_over
 from questionnaire.plan_edits import PLAN
 from questionnaire.routing import route
 from storage.store import Saved, StorageError
@@ -64,7 +65,7 @@ def opened(token: str | None, mode: str, fallback: Session | None = None) -> Ses
     if record is None:
         blank = Assessment(content.id, content.version, mode=fallback.assessment.mode if fallback else mode)
         return Session(token, blank, None)
-    if (record.questionnaire_id, record.version) != (content.id, content.version):
+    if services.editions().of(record) is None:
         return Session(None, Assessment(content.id, content.version), None, failure=wording.OTHER_QUESTIONNAIRE)
     assessment = from_entries(record.questionnaire_id, record.version, record.entries)
     return Session(token, assessment, assessment, sequence=record.sequence, saved_at=record.updated_at)
@@ -153,8 +154,10 @@ def _read_at_last(session: Session, assessment: Assessment) -> tuple[Session, As
     found = opened(session.token, assessment.mode, fallback=session)
     if found.failure or found.kept is None:
         return session, assessment
-    said, whole = difference(Assessment(assessment.questionnaire_id, assessment.version), assessment), found.assessment
-    for (kind, key), value in said.items():
+    whole, said = found.assessment, assessment
+    if said.version != whole.version:  # it was answered before the questions changed: what has no place there is left
+        said = carry_over(services.content_of(said), services.content_of(whole), said).assessment
+    for (kind, key), value in difference(Assessment(said.questionnaire_id, said.version), said).items():
         whole = whole.put(kind, key, value)
     return replace(found, page=session.page), whole
 
@@ -180,5 +183,5 @@ def merge(
 
 def _finished(assessment: Assessment) -> bool:
     """Every question that concerns them has an answer."""
-    routed = route(services.questionnaire(), assessment)
+    routed = route(services.content_of(assessment), assessment)
     return len(routed.answers) == len(routed.questions)

@@ -10,11 +10,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.faults import backups, crowds, devices, disks, kills, naughty, pages, servers
+from tests.faults import backups, crowds, devices, disks, kills, naughty, network, pages, servers, upgrades
 from tests.faults.reached import Reached
 from tests.storage.postgresql import new_database
 
 KILLS, RESTARTS, INTERLEAVINGS, SECONDS = 60, 20, 200, 10.0
+UPGRADED = 500
+CUTS = (5, 60, 300)  # seconds, side by side
 
 
 def faults(folder: Path) -> Iterator[Callable[[], Reached]]:
@@ -30,7 +32,9 @@ def faults(folder: Path) -> Iterator[Callable[[], Reached]]:
     yield lambda: backups.restored("PostgreSQL", new_database(), folder)
     yield lambda: backups.clocks(f"sqlite:///{folder / 'clocks.sqlite3'}")
     yield naughty.exported
+    yield lambda: upgrades.upgraded(f"sqlite:///{folder / 'upgrade.sqlite3'}", folder, UPGRADED)
     yield lambda: pages.shown(folder)
+    yield lambda: network.cut_off(folder, CUTS)
 
 
 def main() -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.faults import backups, crowds, devices, disks, kills, naughty, pages, servers
+from tests.faults import backups, crowds, devices, disks, kills, naughty, network, pages, servers, upgrades
 from tests.storage.postgresql import new_database
 
 
@@ -49,4 +49,13 @@ def test_naughty_strings_leave_inert(monkeypatch) -> None:  # type: ignore[no-un
 
 def test_naughty_strings_on_the_pages(tmp_path: Path) -> None:
     told = pages.shown(tmp_path, naughty.STRINGS[:9])
+    assert told.kept, told
+
+
+def test_the_questions_are_upgraded(tmp_path: Path) -> None:
+    assert upgrades.upgraded(f"sqlite:///{tmp_path / 'a.sqlite3'}", tmp_path, 30).kept
+
+
+def test_the_network_is_cut(tmp_path: Path) -> None:
+    told = network.cut_off(tmp_path, (4,))
     assert told.kept, told

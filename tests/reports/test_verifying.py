@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
 
 from questionnaire.assessment import Assessment
+from questionnaire.editions import alone
 from questionnaire.errors import AnswersError
 from questionnaire.model import Questionnaire
 from reports import child, verifying_words
@@ -47,7 +48,7 @@ def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
 def verified(data: bytes, questionnaire: Questionnaire | None = None) -> Verdict:
     """The verdict on a file, by the small questionnaire unless told."""
     asked = questionnaire or small()
-    return verify(data, asked, rows_of(asked.id))
+    return verify(data, alone(asked), lambda content: rows_of(content.id))
 
 
 def after(edit: Edit, data: bytes | None = None, **how: Any) -> Verdict:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from questionnaire.editions import alone
 from questionnaire.settings import Retention
 from storage.backing_up import backup
 from storage.begun import Begun
@@ -46,7 +47,7 @@ COACH_LINK, CODE, ROOM = "c" * 64, "ABCD2345", "room"
 @pytest.fixture
 def rooms(database: str) -> Iterator[Rooms]:
     store = open_store(database)
-    yield Rooms(store, shipped())
+    yield Rooms(store, alone(shipped()))
     store.close()
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from questionnaire.answers_file import parse_text
 from questionnaire.assessment import Assessment
 from questionnaire.errors import AnswersError, PalierError
 from questionnaire.typography import tidy
 from reports.reopening import KINDS, answers_in
-from ui import services, wording, wording_home, wording_report
+from ui import services, wording, wording_editions, wording_home, wording_report
 from ui.pieces import without_signatures
 from ui.session import replace_widgets, update
 from ui.visit import Session
@@ -39,7 +38,7 @@ def _choose(session: Session) -> None:
 def read(name: str, data: bytes) -> Assessment | None:
     """The answers of the file; None once its refusal is said."""
     try:
-        return without_signatures(parse_text(services.questionnaire(), answers_in(name, data)))
+        return without_signatures(services.editions().read(answers_in(name, data))[1])
     except AnswersError as error:
         st.error(wording_home.HOME_FILE_FAULTS)
         faults(error)
@@ -55,6 +54,9 @@ def faults(error: AnswersError) -> None:
 
 
 def _open(session: Session, found: Assessment) -> None:
+    if session.kept is not None and session.kept.version != found.version:  # a kept assessment never changes version
+        st.warning(wording_editions.OTHER_VERSION_FILE)
+        return
     if session.kept is not None:
         st.warning(wording_home.HOME_FILE_REPLACES)
         if not st.button(wording_home.HOME_FILE_CONFIRM, key="answers_upload.replace"):

@@ -24,7 +24,7 @@ NA = "na"
 def ask(held: Held, question_id: str, rank: int = 1, total: int = 1) -> bool:
     """The question, its answers as large targets, and whether the vote is kept, which comes back too."""
     workshop, seat = held.workshop, held.actor.seat or ""
-    question = services.questionnaire().question_by_id[question_id]
+    question = services.content_of(workshop).question_by_id[question_id]
     kept = workshop.ballots.get((workshop.round, question_id, seat))
     raw = written(question, kept.answer) if kept else None
     if total > 1:

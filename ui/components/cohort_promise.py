@@ -60,5 +60,5 @@ def proposals(seen: Workshop, association: str | None) -> list[str]:
     ended = ending.assessment(content, seen, association=association)
     if not ended.answers:
         return []
-    case = service.case_of(content, ended, services.rows(), services.today())
+    case = service.case_of(content, ended, services.rows_of(content), services.today())
     return [content.action_by_id[one.id].title for one in case.plan.chosen[:MOST]]

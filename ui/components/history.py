@@ -11,6 +11,7 @@ from questionnaire.typography import tidy
 from reports.answer_words import answer_words
 from storage.store import Change
 from ui import services, wording_elsewhere, wording_history
+from ui.session import questionnaire
 
 MOST = 40
 
@@ -36,14 +37,14 @@ def _table(changes: tuple[Change, ...]) -> str:
 
 
 def _what(change: Change) -> str:
-    name = wording_elsewhere.name_of(services.questionnaire(), *change.entry)
+    name = wording_elsewhere.name_of(questionnaire(), *change.entry)
     return tidy(f"{name} · {wording_history.KINDS.get(change.entry[0], '')}".removesuffix(" · "))
 
 
 def _said(change: Change) -> str:
     """The answer in words; of the rest, only whether something was written: the page of it says what."""
     kind, key = change.entry
-    question = services.questionnaire().question_by_id.get(key)
+    question = questionnaire().question_by_id.get(key)
     if change.value is None:
         return wording_history.TAKEN_AWAY
     if kind != "answers" or question is None:

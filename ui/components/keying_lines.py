@@ -12,23 +12,23 @@ import streamlit as st
 from questionnaire.assessment import Assessment
 from questionnaire.model import Question
 from questionnaire.routing import Route, route
-from ui import services, wording
+from ui import wording
 from ui import wording_paper as words
 from ui.components.keying_signs import LETTERS, fold, read, signs_of
-from ui.session import arrive, current, remember, remembered, seed, update, widget
+from ui.session import arrive, current, questionnaire, remember, remembered, seed, update, widget
 
 WIDTH, MOST_SIGNS = 150, 60  # narrow enough for Streamlit to leave its English hint out
 SEEN = "keyed"  # what each field said when it was last read
 
 
 def routed() -> Route:
-    return route(services.questionnaire(), current().assessment)
+    return route(questionnaire(), current().assessment)
 
 
 def begin_again() -> None:
     """Coming from another page: the fields take their signs from the answers as they are now."""
     remember(SEEN, {})
-    for question in services.questionnaire().questions:
+    for question in questionnaire().questions:
         arrive(question.id)
 
 

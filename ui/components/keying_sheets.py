@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from reports import paper
-from ui import services
 from ui import wording_paper as words
+from ui.session import questionnaire
 
 
 def downloads() -> None:
@@ -18,7 +18,7 @@ def downloads() -> None:
 def _sheet(mode: paper.Mode, label: str, name: str) -> None:
     st.download_button(
         label,
-        data=lambda: paper.blank(services.questionnaire(), mode),
+        data=lambda: paper.blank(questionnaire(), mode),
         file_name=f"palier-questionnaire-vierge-{name}.pdf",
         mime="application/pdf",
         key=f"download.paper.{mode}",

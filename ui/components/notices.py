@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from questionnaire.errors import PalierError
-from ui import services, wording, wording_elsewhere
+from ui import wording, wording_elsewhere
 from ui.components.doors import door
-from ui.session import to_redraw
+from ui.session import questionnaire, to_redraw
 from ui.visit import Session
 
 
@@ -28,7 +28,7 @@ def saving_failure(session: Session) -> None:
     if session.failure:
         st.error(f"{wording.NOT_SAVED} {session.failure}")
     if session.elsewhere:
-        st.info(wording_elsewhere.told(services.questionnaire(), session.elsewhere))
+        st.info(wording_elsewhere.told(questionnaire(), session.elsewhere))
     if to_redraw():
         st.rerun()
 

@@ -16,9 +16,9 @@ from reports.case import Case
 from reports.compose_plan import name_of
 from reports.plan_edit_words import changes_words
 from scoring.margins import what_if
-from ui import services, wording, wording_plan
+from ui import wording, wording_plan
 from ui.components.plan_fields import begin, first_run
-from ui.session import current, update
+from ui.session import current, questionnaire, update
 
 
 @st.fragment
@@ -27,7 +27,7 @@ def ask(case: Case) -> None:
         if not opened.open:
             return
         st.caption(wording_plan.WHAT_IF_HELP)
-        means, rules = case.plan.capacity, services.questionnaire().rules.plan.capacity
+        means, rules = case.plan.capacity, questionnaire().rules.plan.capacity
         left, right = st.columns(2, vertical_alignment="bottom")
         with left:
             hours = _figure(rules.hours_part, means.hours_per_month)
@@ -62,12 +62,12 @@ def _tell(case: Case, hours: int, euros: int) -> None:
 
 
 def _with_means(assessment: Assessment, hours: int, euros: int) -> Assessment:
-    rules, field = services.questionnaire().rules.plan.capacity, _field()
-    kind = "profile" if field in services.questionnaire().profile else "benchmark"
+    rules, field = questionnaire().rules.plan.capacity, _field()
+    kind = "profile" if field in questionnaire().profile else "benchmark"
     kept = assessment.all_of(kind).get(field.id) or {}
     return assessment.put(kind, field.id, {**kept, rules.hours_part: hours, rules.euros_part: euros})
 
 
 def _field() -> UnscoredField:
-    content = services.questionnaire()
+    content = questionnaire()
     return content.field_by_id[content.rules.plan.capacity.field]

@@ -22,14 +22,14 @@ WEIGHED = ("status", "hours", "euros", "funding")  # what is said of an action a
 
 
 def result_of(assessment: Assessment) -> Result:
-    return score(services.questionnaire(), assessment)
+    return score(services.content_of(assessment), assessment)
 
 
 def case_of(assessment: Assessment) -> Case:
     """Everything computed as of today; opening a panel or scrolling about computes nothing again."""
     on = services.today()
-    rows, content = services.rows(), services.questionnaire()
-    return _once("case", (assessment, on), lambda: service.case_of(content, assessment, rows, on))
+    content = services.content_of(assessment)
+    return _once("case", (assessment, on), lambda: service.case_of(content, assessment, services.rows_of(content), on))
 
 
 def plan_of(case: Case) -> PlanPage:

@@ -36,7 +36,7 @@ def from_file() -> None:
         return
     try:
         with st.spinner(words.VERIFYING):
-            verdict = verify(upload.getvalue(), services.questionnaire(), services.rows())
+            verdict = verify(upload.getvalue(), services.editions(), services.rows_of)
     except PdfError as error:
         st.error(str(error))
     except AnswersError as error:
@@ -86,13 +86,15 @@ def _axis(axis_id: str, name: str) -> tuple[str, str]:
 
 
 def _compare(code: str, on: date | None, mode: str, typed: list[tuple[str, str, str]]) -> None:
-    content = services.questionnaire()
     if not code.strip() or on is None:
         st.error(words.PAPER_MISSING)
         return
     try:
         axes = tuple(_figures(*said) for said in typed)
-        together = check(code, PrintedFigures(content.id, content.version, mode, on, axes))
+        together = any(
+            check(code, PrintedFigures(content.id, content.version, mode, on, axes))
+            for content in services.editions().known  # the paper does not say which version of the questions it is of
+        )
     except (CodeError, FiguresError) as error:
         st.error(str(error))
         return

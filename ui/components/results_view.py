@@ -22,6 +22,6 @@ def show(assessment: Assessment) -> None:
         st.divider()
         reading.axis(page)
         if result.mode == "full":  # express is read in words
-            score_details.show(services.questionnaire(), result.axis(page.id))
+            score_details.show(services.content_of(assessment), result.axis(page.id))
     for rank, landmark in enumerate(report.landmarks[1:]):
         reading.landmark(landmark, str(rank))

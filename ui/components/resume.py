@@ -11,7 +11,7 @@ import streamlit as st
 from questionnaire.assessment import from_entries
 from questionnaire.routing import route
 from questionnaire.typography import counted
-from ui import services, wording
+from ui import services, wording, wording_editions
 from ui.components.doors import doors
 from ui.session import held_tokens
 
@@ -31,14 +31,17 @@ def held_assessments() -> list[Held]:
     found = []
     for rank, token in enumerate(held_tokens()):
         record = services.store().load(services.capability(token))
-        if record is None or record.questionnaire_id != services.questionnaire().id:
+        content = services.editions().of(record) if record else None
+        if record is None or content is None:
             continue
         kept = from_entries(record.questionnaire_id, record.version, record.entries)
-        routed = route(services.questionnaire(), kept)
+        routed = route(content, kept)
         answered = counted(len(routed.answers), "réponse", "réponses")
         day = record.updated_at.astimezone(services.PARIS).strftime("%d/%m/%Y")
         title = kept.name or wording.UNNAMED
         detail = f"{answered} sur {len(routed.questions)}, le {day}"
+        if services.editions().newer_than(record):
+            detail = f"{detail}, {wording_editions.of_version(record.version)}"
         found.append(Held(services.mark_of(token), title, detail, rank == 0))
     return found
 

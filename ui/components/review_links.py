@@ -29,7 +29,7 @@ def review(session: Session) -> None:
     st.subheader(wording_links.REVIEW_TITLE)
     st.markdown(wording_links.REVIEW_WHY)
     capability = services.capability(session.token or "")
-    cited = list(pieces.pieces_of(services.questionnaire(), session.assessment))
+    cited = list(pieces.pieces_of(services.content_of(session.assessment), session.assessment))
     given_on = services.store().invited(capability)
     if not cited and given_on is None:
         st.info(wording_links.NO_PIECE)

@@ -18,7 +18,7 @@ Kinds = tuple[type[CoachMove], ...]
 
 def points(workshop: Workshop, possible: Kinds) -> None:
     """The agenda: what differs most first, then everything else at once."""
-    content = services.questionnaire()
+    content = services.content_of(workshop)
     found = agenda.top(content, workshop)
     st.caption(wording_workshop.AGENDA_HELP if found else wording_workshop.NOTHING_TO_DISCUSS)
     for point in found:
@@ -41,7 +41,7 @@ def points(workshop: Workshop, possible: Kinds) -> None:
 def discussion(workshop: Workshop, possible: Kinds) -> None:
     """One question: both votes when there are two, the notes, a second vote, the decision."""
     name = workshop.subject or ""
-    question = services.questionnaire().question_by_id[name]
+    question = services.content_of(workshop).question_by_id[name]
     st.header(question.text)
     if workshop.phase is Phase.COMPARE:
         st.subheader(wording_workshop.SECOND_VOTE)

@@ -18,10 +18,10 @@ from workshop.reveal import Shown, change, shown
 
 def show(workshop: Workshop, question_id: str, round_: int = 1) -> None:
     """One vote, when it is revealed: counts, the proposal, what they say, the groups that may be compared."""
-    found = shown(services.questionnaire(), workshop, question_id, round_)
+    found = shown(services.content_of(workshop), workshop, question_id, round_)
     if found is None:
         return
-    question = services.questionnaire().question_by_id[question_id]
+    question = services.content_of(workshop).question_by_id[question_id]
     st.html(_table(rows(question, found.tally), found.n))
     if question.type == "checklist" and found.tally.lines:
         st.html(_lines(question, found.tally))
@@ -35,7 +35,7 @@ def show(workshop: Workshop, question_id: str, round_: int = 1) -> None:
 
 def moved(workshop: Workshop, question_id: str) -> None:
     """What the discussion changed, once the second vote is revealed."""
-    found = change(services.questionnaire(), workshop, question_id)
+    found = change(services.content_of(workshop), workshop, question_id)
     if found and found.compared:
         st.markdown(wording_workshop.moved(found.movers, found.compared))
 

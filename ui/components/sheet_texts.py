@@ -8,10 +8,9 @@ from questionnaire.assessment import TEXT_MAX, Assessment
 from questionnaire.plan_checks import check_texts
 from questionnaire.plan_edits import TEXTS
 from reports.content_documents import Sheet, SheetSection
-from ui import services
 from ui import wording_funding as words
 from ui.components.sheet_words import clean
-from ui.session import current, generation, renew, seed, update
+from ui.session import current, generation, questionnaire, renew, seed, update
 
 LINE_OF, ROOM, LEAST = 60, 26, 120  # letters on a line, pixels for one, the lowest field
 
@@ -62,7 +61,7 @@ def _kept(key: str, typed: str, prepared: str) -> str:
         st.caption(words.EMPTY_TEXT)
     assessment = current().assessment
     kept = assessment.all_of(TEXTS).get(key)
-    if value is not None and any(check_texts(services.questionnaire(), key, value)):
+    if value is not None and any(check_texts(questionnaire(), key, value)):
         st.warning(words.TEXT_FAULT)
         return str(kept or prepared)
     if value != kept:

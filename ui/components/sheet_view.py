@@ -10,17 +10,16 @@ import streamlit as st
 from questionnaire.catalogue import Action
 from reports import compose_documents as compose
 from reports.content_documents import Sheet
-from ui import services
 from ui import wording_funding as words
 from ui.components import downloads, notices, sheet_texts
 from ui.components.sheet_words import literal
-from ui.session import current
+from ui.session import current, questionnaire
 
 
 @st.fragment
 def handover() -> None:
     """To fill by hand: there is nothing to type here."""
-    make = partial(compose.handover, services.questionnaire())
+    make = partial(compose.handover, questionnaire())
     sheet = make(current().assessment)
     if sheet is None:
         return
@@ -42,7 +41,7 @@ def _lines(sheet: Sheet) -> None:
 @st.fragment
 def charter() -> None:
     """The articles that fit the answers, each to correct."""
-    make = partial(compose.charter, services.questionnaire())
+    make = partial(compose.charter, questionnaire())
     sheet, prepared = make(current().assessment), make(sheet_texts.without(current().assessment))
     if sheet is None or prepared is None:
         return
@@ -57,7 +56,7 @@ def charter() -> None:
 @st.fragment
 def brief(planned: tuple[str, ...]) -> None:
     """What a skilled volunteer would do, for one action at a time; those of the plan come first."""
-    content = services.questionnaire()
+    content = questionnaire()
     offered = in_order(compose.missions(content), planned)
     if not offered:
         return

@@ -14,7 +14,7 @@ from ui.session import seed
 
 def ask(assessment: Assessment) -> Assessment:
     """The assessment with the targets chosen; the default is never written."""
-    content = services.questionnaire()
+    content = services.content_of(assessment)
     usual = int(content.rules.plan.default_target.value)
     inside = set(route(content, assessment).ids)
     with st.expander(wording.TARGETS_TITLE, key="targets", on_change="rerun") as opened:

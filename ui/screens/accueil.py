@@ -6,7 +6,7 @@ import streamlit as st
 
 from questionnaire.model import Questionnaire
 from ui import services, wording_home, wording_legal, wording_welcome, wording_workshop
-from ui.components import answers_upload, resume, visitor_door
+from ui.components import answers_upload, newer_version, resume, visitor_door
 from ui.components.doors import doors
 from ui.session import enter
 from ui.visit import Session
@@ -50,6 +50,7 @@ def _begin(content: Questionnaire) -> None:
 def _resume(session: Session, held: list[resume.Held]) -> None:
     st.subheader(wording_home.HOME_RESUME_TITLE)
     resume.show_held(held)
+    newer_version.offer(session)
     with st.expander(wording_home.HOME_ANOTHER):
         if session.token:
             st.markdown(wording_home.HOME_ANOTHER_FIRST)

@@ -67,7 +67,7 @@ def _phase(held: Held, workshop: Workshop, possible: room_agenda.Kinds) -> None:
         cohort_room.on_the_wall(workshop)
     elif workshop.phase is Phase.REVEALED:
         name = workshop.on_screen
-        st.header(services.questionnaire().question_by_id[name].text)
+        st.header(services.content_of(workshop).question_by_id[name].text)
         room_counts.show(workshop, name)
     elif workshop.phase is Phase.AGENDA:
         room_agenda.points(workshop, possible)

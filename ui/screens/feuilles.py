@@ -5,11 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from reports import compose_documents as compose
-from ui import services
 from ui import wording_funding as words
 from ui.components import notices, room_sheets, sheet_view
 from ui.components.report_values import case_of
-from ui.session import enter
+from ui.session import enter, questionnaire
 
 
 def show() -> None:
@@ -17,8 +16,8 @@ def show() -> None:
     session = enter("feuilles")
     if notices.need_to_begin(session):
         return
-    documents = services.questionnaire().documents
-    missions = compose.missions(services.questionnaire())
+    documents = questionnaire().documents
+    missions = compose.missions(questionnaire())
     if not (documents.handover or documents.charter or missions):
         st.info(words.NO_SHEETS)
         return

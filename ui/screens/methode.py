@@ -12,8 +12,8 @@ from ui.session import enter
 
 
 def show() -> None:
-    content = services.questionnaire()
     assessment = enter("methode").assessment
+    content = services.content_of(assessment)
     report = report_of(assessment)
     st.title(wording.METHOD_TITLE)
     st.markdown(content.caution)
@@ -34,7 +34,7 @@ def _levels(content: Questionnaire) -> None:
 
 def _sources(content: Questionnaire) -> None:
     st.subheader(wording.SOURCES_TITLE)
-    for row in services.rows():
+    for row in services.rows_of(content):
         st.markdown(f"- {row.indicator} : {row.statement} [{row.publisher}]({row.url}), n = {row.n}, {row.mode}.")
     st.markdown("\n".join(f"- [{r.title}]({r.url}), {r.publisher}" for r in content.references))
 

@@ -8,10 +8,10 @@ from streamlit.delta_generator import DeltaGenerator
 from questionnaire.assessment import NAME_MAX, Assessment
 from questionnaire.model import Part, UnscoredField
 from questionnaire.routing import asked_fields, route
-from ui import services, wording
+from ui import wording
 from ui.components import notices, path, scrolling, words
 from ui.components.fields import ask_field
-from ui.session import enter, profile_step, seed, set_profile_step, update
+from ui.session import enter, profile_step, questionnaire, seed, set_profile_step, update
 
 A_SCREEN = 4
 
@@ -22,7 +22,7 @@ def show() -> None:
     session = enter("profil")
     if notices.need_to_begin(session):
         return
-    fields = asked_fields(services.questionnaire(), session.assessment)
+    fields = asked_fields(questionnaire(), session.assessment)
     screens = [fields[i : i + A_SCREEN] for i in range(0, len(fields), A_SCREEN)]
     step = _step(screens, session.assessment)
     scrolling.to_top(step)
@@ -38,7 +38,7 @@ def show() -> None:
     _move(bar, step, len(screens))
     notices.saving_failure(session)
     path.show("profil", session, way)
-    if changed and asked_fields(services.questionnaire(), said) != fields:
+    if changed and asked_fields(questionnaire(), said) != fields:
         st.rerun()
 
 
@@ -49,7 +49,7 @@ def _name(assessment: Assessment) -> Assessment:
 
 
 def _ask(field: UnscoredField, assessment: Assessment) -> Assessment:
-    profile = {f.id for f in services.questionnaire().profile}
+    profile = {f.id for f in questionnaire().profile}
     kind = "profile" if field.id in profile else "benchmark"
     kept = assessment.all_of(kind).get(field.id)
     value = ask_field(field, kept)
@@ -58,7 +58,7 @@ def _ask(field: UnscoredField, assessment: Assessment) -> Assessment:
 
 def _asked_again(assessment: Assessment) -> Assessment:
     """« Non concerné » is no answer to a question that this profile makes critical: it is asked again."""
-    for name in route(services.questionnaire(), assessment).critical:
+    for name in route(questionnaire(), assessment).critical:
         raw = assessment.answers.get(name)
         if isinstance(raw, dict) and "not_applicable" in raw:
             assessment = assessment.put("answers", name, None)

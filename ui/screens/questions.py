@@ -11,7 +11,7 @@ import streamlit as st
 from questionnaire.assessment import Assessment
 from questionnaire.routing import route
 from ui import services, wording
-from ui.components import notices, path, question_extras, scrolling
+from ui.components import newer_version, notices, path, question_extras, scrolling
 from ui.components.place import Place, place_of
 from ui.components.question import ask, fold
 from ui.session import arrive, current, enter, update
@@ -23,6 +23,7 @@ def show() -> None:
     if notices.need_to_begin(session):
         return
     place = _place(session.assessment)
+    newer_version.offer(session, place.question.id)
     _answer(place)
     scrolling.to_top(place.rank)
     target = _navigation(place)
@@ -50,11 +51,11 @@ def _answer(place: Place) -> None:
 
 
 def _path(assessment: Assessment) -> tuple[str, ...]:
-    return route(services.questionnaire(), assessment).ids
+    return route(services.content_of(assessment), assessment).ids
 
 
 def _place(assessment: Assessment) -> Place:
-    return place_of(route(services.questionnaire(), assessment), assessment)
+    return place_of(route(services.content_of(assessment), assessment), assessment)
 
 
 def _keep(place: Place, assessment: Assessment) -> None:

@@ -26,7 +26,7 @@ def show() -> None:
 
 def _read(record: Record, capability: str) -> None:
     assessment = from_entries(record.questionnaire_id, record.version, record.entries)
-    cited = list(pieces.pieces_of(services.questionnaire(), assessment))
+    cited = list(pieces.pieces_of(services.content_of(assessment), assessment))
     if not cited:
         st.info(wording_links.READ_NOTHING)
         return

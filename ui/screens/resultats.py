@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ui import wording, wording_change
-from ui.components import go_on, notices, path, results_view, targets
+from ui.components import go_on, newer_version, notices, path, results_view, targets
 from ui.session import enter, update
 
 
@@ -14,6 +14,7 @@ def show() -> None:
     session = enter("resultats")
     if notices.need_to_begin(session) or notices.nothing_yet(session):
         return
+    newer_version.offer(session)
     path.show("resultats", session)
     results_view.show(session.assessment)
     said = targets.ask(session.assessment)

@@ -9,9 +9,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.model import Theme
-from ui import services, wording_paper
+from ui import wording_paper
 from ui.components import keying_lines, keying_sheets, notices
-from ui.session import current, enter
+from ui.session import current, enter, questionnaire
 
 PAGE = "saisie"
 
@@ -33,14 +33,14 @@ def show() -> None:
     keying_lines.keep()
     counter = st.empty()
     inside = {theme.id for theme in map(_theme_of, keying_lines.routed().ids)}
-    for theme in services.questionnaire().themes:
+    for theme in questionnaire().themes:
         if theme.id in inside:
             _theme(theme, counter)
     st.page_link("screens/resultats.py", label=wording_paper.TO_RESULTS)
 
 
 def _theme_of(question_id: str) -> Theme:
-    return services.questionnaire().theme_of[question_id]
+    return questionnaire().theme_of[question_id]
 
 
 @st.fragment

@@ -6,9 +6,9 @@ import streamlit as st
 
 from questionnaire.assessment import Assessment
 from questionnaire.routing import Route, asked_fields, route
-from ui import services, wording, wording_paper
-from ui.components import go_on, notices, path
-from ui.session import arrive, current, enter, update
+from ui import wording, wording_paper
+from ui.components import go_on, newer_version, notices, path
+from ui.session import arrive, current, enter, questionnaire, update
 
 
 def show() -> None:
@@ -16,10 +16,12 @@ def show() -> None:
     session = enter("sommaire")
     if notices.need_to_begin(session):
         return
-    routed = route(services.questionnaire(), session.assessment)
+    routed = route(questionnaire(), session.assessment)
+    newer_version.offer(session)
+    newer_version.arrived(session)
     st.markdown(wording.JUMP_INTRO)
     path.show("questions", session)
-    for theme in services.questionnaire().themes:
+    for theme in questionnaire().themes:
         inside = [q for q in theme.questions if q.id in routed.ids]
         if inside:
             st.markdown(f"**{theme.name}**")
@@ -36,7 +38,7 @@ def show() -> None:
 
 def _profile_left(assessment: Assessment) -> None:
     """The profile fields not answered yet: express leaves some out, and they decide what is asked."""
-    left = [f for f in asked_fields(services.questionnaire(), assessment) if f.id not in assessment.fields]
+    left = [f for f in asked_fields(questionnaire(), assessment) if f.id not in assessment.fields]
     if left:
         st.page_link("screens/profil.py", label=wording.profile_left(len(left)))
 

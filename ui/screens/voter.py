@@ -63,7 +63,7 @@ def _room(held: Held) -> None:
         st.title(wording_workshop.VOTE_TITLE)
         st.info(wording_workshop.WAITING[workshop.phase.value])
         if workshop.phase is Phase.DISCUSS and workshop.subject:
-            st.subheader(services.questionnaire().question_by_id[workshop.subject].text)
+            st.subheader(services.content_of(workshop).question_by_id[workshop.subject].text)
         if workshop.phase is Phase.CLOSED:
             cohort_promise.ask(held, workshop)
 
@@ -83,8 +83,8 @@ def _vote(_turn: int) -> None:
 def _counts(name: str, round_: int) -> None:
     """A participant holds no ballot but theirs: the counts of a revealed vote are read apart."""
     workshop = room.seen()
-    st.header(services.questionnaire().question_by_id[name].text)
     if workshop:
+        st.header(services.content_of(workshop).question_by_id[name].text)
         room_counts.show(workshop, name, round_)
 
 
