@@ -29,6 +29,7 @@ PAGES = {
     "donnees": "Vos données",
     "exemple": "Un exemple complet",
     "verifier": "Vérifier un rapport",
+    "evolution": "Évolution",
     "mentions": "Mentions légales et données personnelles",
     "saisie": "Saisie d’un questionnaire papier",
     "atelier": "Atelier",

@@ -19,10 +19,13 @@ def show() -> None:
     session = enter("evolution")
     if notices.need_to_begin(session) or notices.nothing_yet(session):
         return
-    notices.saving_failure(session)
-    change_photos.told()
-    _compare(session)
-    change_photos.add(session)
+    with st.container():  # each part keeps its place: a fold further down stays open when a message goes
+        notices.saving_failure(session)
+        change_photos.told()
+    with st.container():
+        _compare(session)
+    with st.container():
+        change_photos.add(session)
     change_photos.keep_today(session.assessment)
     change_photos.kept(session.assessment)
     st.page_link("screens/resultats.py", label=wording.TO_RESULTS)
