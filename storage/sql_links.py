@@ -28,8 +28,17 @@ def add(connection: Connection, capability: str, id_: str, role: str, now: datet
     connection.execute(sql.ADD_LINK, row)
 
 
-def rotate(connection: Connection, capability: str, new: str, now: datetime) -> bool:
+def _held(connection: Connection, capability: str) -> str | None:
+    """As `owned`, the assessment locked: two devices that replace its link at once come one after the other."""
     id_ = owned(connection, capability)
+    if id_ is None:
+        return None
+    connection.execute(sql.LOCK, {"of": id_})
+    return owned(connection, capability)  # the one that came first may have withdrawn this link meanwhile
+
+
+def rotate(connection: Connection, capability: str, new: str, now: datetime) -> bool:
+    id_ = _held(connection, capability)
     if id_ is None:
         return False
     connection.execute(sql.WITHDRAW, {"of": id_})
@@ -38,7 +47,7 @@ def rotate(connection: Connection, capability: str, new: str, now: datetime) -> 
 
 
 def invite(connection: Connection, capability: str, reviewer: str | None, now: datetime) -> datetime | None:
-    id_ = owned(connection, capability)
+    id_ = _held(connection, capability)
     if id_ is None:
         raise link_gone("Le lien n'a pas été donné")
     connection.execute(sql.WITHDRAW_ROLE, {"of": id_, "of_role": REVIEWER})

@@ -28,6 +28,7 @@ LOAD = (
     .where(link.c.capability == _capability, link.c.role == bindparam("role"))
 )
 OPENED = select(link.c.assessment_id, link.c.role).where(link.c.capability == _capability)
+LOCK = select(assessment.c.id).where(assessment.c.id == _id).with_for_update()  # SQLite leaves it out: one writer
 FORGOTTEN = select(deleted.c.id).where(deleted.c.id == _id)
 ADVANCE = (
     update(assessment)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -34,6 +36,22 @@ def test_a_replaced_link_opens_nothing_and_the_new_one_everything(store: Store) 
     assert record.entries == {C41: 2}
     assert save(store, {C42: 1}, record.sequence, NEW).sequence == 2
     assert store.delete(NEW)
+
+
+def test_two_devices_that_replace_a_link_at_once_leave_one_link(store: Store) -> None:
+    for turn in range(20):
+        mine, links = f"{turn:064}", [f"{turn}-{device}" for device in range(4)]
+        save(store, {C41: 2}, capability=mine)
+        together = Barrier(len(links))
+
+        def replaces(new: str, mine: str = mine, together: Barrier = together) -> bool:
+            together.wait()
+            return store.rotate(mine, new, now=NOON)
+
+        with ThreadPoolExecutor(len(links)) as devices:
+            done = list(devices.map(replaces, links))
+        opened = [new for new in links if store.load(new)]
+        assert sum(done) == len(opened) == 1
 
 
 def test_an_unknown_link_replaces_nothing(store: Store) -> None:
