@@ -180,7 +180,7 @@ def _each_leaves_with_theirs(
 
 
 def _promise(phone: Page, folder: Path) -> None:
-    phone.get_by_text(wording_cohort.PROMISE_TITLE).wait_for()
+    phone.get_by_text(wording_cohort.ENDED).wait_for()
     settle(phone)
     chosen = phone.get_by_test_id("stRadioOption").first
     action = chosen.inner_text()
