@@ -11,6 +11,7 @@ from workshop.model import Seat, Workshop
 NEAR = 0.8  # of difflib's ratio: a wrong letter or two; asked, never decided
 NEAR_LETTERS = 4
 DIGITS = 6
+ASSOCIATION_MAX = 100  # characters of a name
 
 
 def clean(name: str) -> str:

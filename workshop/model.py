@@ -13,7 +13,6 @@ from workshop.promise import Promise
 
 SEATS_MAX = 60
 OPEN_MAX = timedelta(hours=12)
-ASSOCIATION_MAX = 100
 TEXT_MAX = 1000  # a minority view and a note together fit in a note of the answers file
 
 Scope = Literal["full", "express", "themes"]

@@ -7,11 +7,10 @@ from datetime import timedelta
 
 from questionnaire.answers import UNWRITABLE
 from questionnaire.model import Questionnaire
-from workshop.associations import admits, clean, mates
+from workshop.associations import ASSOCIATION_MAX, admits, clean, mates
 from workshop.ballots import read_answer
 from workshop.intents import Cast, Commit, Consent, Join
 from workshop.model import (
-    ASSOCIATION_MAX,
     ROLE_BY_ID,
     SEATS_MAX,
     Ballot,

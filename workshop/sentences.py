@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from questionnaire.typography import tidy
-from workshop.model import ASSOCIATION_MAX, SEATS_MAX, Refusal
+from workshop.associations import ASSOCIATION_MAX
+from workshop.model import SEATS_MAX, Refusal
 from workshop.promise import ACTION_MAX, WHO_MAX
 
 

@@ -154,8 +154,12 @@ def _pairs(rooms: Rooms, coach: Page, phone: Page, people: list[str]) -> None:
 def _each_leaves_with_theirs(
     server: Server, coach: Page, phones: list[Page], asked: list[Question], folder: Path
 ) -> None:
+    phones[2].get_by_label(wording_cohort.BY).fill("La présidence")
     unfold(coach.locator("summary").filter(has_text=wording_workshop.CLOSE_TITLE))
     lead(coach, wording_workshop.CLOSE, wording_cohort.COACH_END)
+    phones[2].get_by_text(wording_cohort.ENDED).wait_for()
+    settle(phones[2])
+    expect(phones[2].get_by_label(wording_cohort.BY)).to_have_value("La présidence")  # typed, not yet kept
     with coach.expect_download() as taken:
         coach.get_by_role("link", name=wording_cohort.TABLE_CSV).click()
     taken.value.save_as(folder / "tableau.csv")
@@ -180,7 +184,7 @@ def _each_leaves_with_theirs(
 
 
 def _promise(phone: Page, folder: Path) -> None:
-    phone.get_by_text(wording_cohort.PROMISE_TITLE).wait_for()
+    phone.get_by_text(wording_cohort.ENDED).wait_for()
     settle(phone)
     chosen = phone.get_by_test_id("stRadioOption").first
     action = chosen.inner_text()

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from tests.builders import shipped
 from tests.workshop.rooms import LATER, START, accepted, done, opened, refused, revealed, seated
-from workshop.associations import near, number_of, progress
+from workshop.associations import ASSOCIATION_MAX, near, number_of, progress
 from workshop.cohort import CELL_MIN, Counts, counts, may_name, pairs, published, shared, table
 from workshop.intents import Cast, Close, Commit, Consent, Join, Next, OpenVote, Reveal
-from workshop.model import ASSOCIATION_MAX, Actor, Choice, Workshop
+from workshop.model import Actor, Choice, Workshop
 from workshop.promise import ACTION_MAX, WHO_MAX
 
 FIRST, SECOND = [q.id for q in shipped().questions if q.type == "rubric"][:2]

@@ -35,16 +35,8 @@ def show(held: Held) -> None:
             _own(held, name)
             cohort_room.counts(seen, name)
         yours(held)
-    elif workshop.phase is Phase.AGENDA:
-        st.title(wording_cohort.SHARED)
-        cohort_room.shared(seen)
-        _consent(held)
-        _pairs()
-        st.caption(wording_cohort.NOT_YET_ENDED)
-        cohort_promise.ask(held, seen)
-        yours(held)
     else:
-        _end(held, seen)
+        _leave(held, seen)
 
 
 def yours(held: Held) -> None:
@@ -89,6 +81,31 @@ def _pairs() -> None:
         cohort_room.pairs(seen)
 
 
+def _leave(held: Held, seen: Workshop) -> None:
+    """The promise keeps its place on the page when the coach ends the workshop: nothing that is being typed is lost."""
+    above, promise, below = st.container(), st.container(), st.container()
+    ended = held.workshop.phase is Phase.CLOSED
+    with above:
+        if ended:
+            _end(held, seen)
+        else:
+            _together(held, seen)
+    with promise:
+        cohort_promise.ask(held, seen)
+    with below:
+        if ended and held.workshop.seats[held.actor.seat or ""].consents:
+            _consent(held)
+        yours(held)
+
+
+def _together(held: Held, seen: Workshop) -> None:
+    st.title(wording_cohort.SHARED)
+    cohort_room.shared(seen)
+    _consent(held)
+    _pairs()
+    st.caption(wording_cohort.NOT_YET_ENDED)
+
+
 def _end(held: Held, seen: Workshop) -> None:
     st.title(wording_workshop.VOTE_TITLE)
     st.info(wording_cohort.ENDED)
@@ -99,6 +116,3 @@ def _end(held: Held, seen: Workshop) -> None:
         door(wording_cohort.KEEP, "/atelier/mon-diagnostic", primary=True)
     else:
         st.info(wording_cohort.NOTHING_TO_KEEP)
-    cohort_promise.ask(held, seen)
-    if held.workshop.seats[held.actor.seat or ""].consents:
-        _consent(held)
