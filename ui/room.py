@@ -105,6 +105,9 @@ def lead_button(label: str, move: CoachMove, *, key: str, primary: bool = False,
     """
     shortcut = keyboard if is_projected() else None
     kind: Literal["primary", "secondary"] = "primary" if primary else "secondary"
-    if st.button(label, key=f"room.{key}.{move.turn}", type=kind, shortcut=shortcut):
+    asked = (cookies.COACH, move)
+    of = f"room.{key}.{move.turn}"
+    # By a callback too: when the room has moved on meanwhile, this button is not drawn again and only it says why.
+    if st.button(label, key=of, type=kind, shortcut=shortcut, on_click=act, args=asked):
         act(cookies.COACH, move)
         st.rerun()
