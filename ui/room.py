@@ -83,6 +83,10 @@ def keep_begun(held: Held, question: str, lines: Mapping[str, str]) -> None:
         remember(_REFUSED, ("storage", str(error)))
 
 
+def _pressed(cookie: str, move: Move) -> None:
+    act(cookie, move)
+
+
 def told() -> str | None:
     """Say why the last move was refused, once; its id comes back."""
     refused = remembered(_REFUSED)
@@ -105,6 +109,9 @@ def lead_button(label: str, move: CoachMove, *, key: str, primary: bool = False,
     """
     shortcut = keyboard if is_projected() else None
     kind: Literal["primary", "secondary"] = "primary" if primary else "secondary"
-    if st.button(label, key=f"room.{key}.{move.turn}", type=kind, shortcut=shortcut):
+    asked = (cookies.COACH, move)
+    of = f"room.{key}.{move.turn}"
+    # By a callback too: when the room has moved on meanwhile, this button is not drawn again and only it says why.
+    if st.button(label, key=of, type=kind, shortcut=shortcut, on_click=_pressed, args=asked):
         act(cookies.COACH, move)
         st.rerun()

@@ -24,8 +24,8 @@ Kinds = tuple[type[CoachMove], ...]
 def show(held: Held, possible: Kinds) -> None:
     workshop = held.workshop
     room_wall_watch.show(workshop.turn)
-    room_steps.tell(workshop)
     with st.container(key="palier-mur"):
+        room_steps.tell(workshop)
         _phase(held, workshop)
     with st.container(key="palier-touches", horizontal=True):
         _keys(workshop, possible)
