@@ -147,12 +147,13 @@ class Visitor:
         kind = message.WhichOneof("type")
         if kind == "new_session":
             self._fragments = tuple(message.metadata.run.fragment_ids)
-            self._script = message.new_session.page_script_hash
             if not self._fragments:
                 self._stop_asking_again()
                 self._older = self._order
         elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
             self._draw(tuple(message.metadata.delta_path), message)
+        elif kind == "navigation":
+            self._script = message.navigation.page_script_hash
         elif kind == "auto_rerun":
             self._ask_again(message.auto_rerun.fragment_id, message.auto_rerun.interval)
         elif kind == "script_finished":

@@ -95,6 +95,8 @@ async def _vote_on_one(coach: Visitor, phones: list[Visitor], told: Told, chance
     seen = 0
     while seen < len(phones):
         await asyncio.sleep(0.02)
+        for failed in [one for one in voting if one.done() and one.exception()]:
+            failed.result()
         count = re.search(r"Votes reçus\D*(\d+) sur", coach.words())
         now = perf_counter()
         shown = int(count[1]) if count else 0
