@@ -79,6 +79,12 @@ class Rooms:
         with self._store.read(_NOT_READ) as connection:
             return self._held(connection, capability)
 
+    def turn(self, capability: str) -> int | None:
+        """The turn of the workshop where this capability has a seat: all that a waiting phone asks, in one small row."""
+        asked = select(room.c.turn).join(seat, seat.c.room_id == room.c.id).where(seat.c.capability == capability)
+        with self._store.read(_NOT_READ) as connection:
+            return connection.scalar(asked)
+
     def seen(self, capability: str) -> Workshop | None:
         """What everybody in the room may see: the ballots of the votes that are revealed, and no other."""
         with self._store.read(_NOT_READ) as connection:

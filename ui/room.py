@@ -35,6 +35,12 @@ def attended() -> Held | None:
     return held if held and not held.actor.is_coach else None
 
 
+def turn() -> int | None:
+    """The turn of the room where this browser has a seat, without what the room holds; None when it has none."""
+    kept = capability(cookies.PLACE)
+    return services.rooms().turn(kept) if kept else None
+
+
 def seen() -> Workshop | None:
     """What everybody in that room may see now."""
     kept = capability(cookies.PLACE)

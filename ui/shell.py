@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui import french_scripts, public, services
 from ui.first_run import whole_first
+from ui.promptness import at_once
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-eval' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
@@ -50,6 +51,7 @@ class PageShell:
             await receive()
             await send({"type": "websocket.close", "code": 1008})  # before it is accepted, the client sees 403
         elif scope["type"] == "websocket":
+            at_once(send)
             await self.app(scope, whole_first(receive), send)
         else:
             await self.app(scope, receive, send)

@@ -163,6 +163,20 @@ def test_two_coaches_cannot_both_move_on(rooms: Rooms) -> None:
     assert [one.id for one in told if isinstance(one, Refusal)] == ["stale"]
 
 
+def test_a_waiting_phone_is_told_the_turn_and_nobody_else_is(rooms: Rooms) -> None:
+    begin(rooms)
+    phone = "1" * 64
+    assert isinstance(rooms.join(ROOM, phone, Join(), START), Workshop)
+    for move in (OpenVote(0), Reveal(0, confirmed=True), Next(0)):
+        workshop = coach(rooms, move)
+        held = rooms.held(phone)
+        assert held
+        assert rooms.turn(phone) == workshop.turn == held.workshop.turn
+    assert rooms.turn(phone) == 3
+    assert rooms.turn(COACH_LINK) is None
+    assert rooms.turn("2" * 64) is None
+
+
 def test_codes_open_until_the_end_and_a_closed_workshop_is_forgotten_in_time(database: str, rooms: Rooms) -> None:
     workshop = begin(rooms)
     assert not rooms.open("other", "d" * 64, CODE, workshop)

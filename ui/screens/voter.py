@@ -39,11 +39,11 @@ def _choose_role(code: str) -> None:
 def _watch(turn: int) -> None:
     """Only reads: draw the page again when the room has moved on."""
     try:
-        held = room.attended()
+        now = room.turn()
     except StorageError as error:
         st.caption(str(error))
         return
-    if held is None or held.workshop.turn != turn:
+    if now != turn:
         st.rerun()
 
 
