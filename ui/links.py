@@ -14,10 +14,10 @@ from starlette.responses import FileResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from storage.store import OWNER, REVIEWER, StorageError
-from ui import cookies, plain_page, services, wording_links
+from ui import cookies, palette, plain_page, services, wording_links
 from ui.limits import Misses
 
-STYLESHEET = Path(__file__).parent / "static" / "palier.css"
+STYLESHEET, MARK = (Path(__file__).parent / "static" / name for name in ("palier.css", "marque.svg"))
 SEE_OTHER = 303
 _misses = Misses()
 
@@ -103,7 +103,12 @@ async def health(_request: Request) -> Response:
 
 
 async def stylesheet(_request: Request) -> Response:
-    return FileResponse(STYLESHEET, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+    body = palette.stylesheet() + STYLESHEET.read_text(encoding="utf-8")
+    return Response(body, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+
+
+async def mark(_request: Request) -> Response:
+    return FileResponse(MARK, media_type="image/svg+xml", headers={"Cache-Control": "max-age=86400"})
 
 
 async def _unknown(request: Request, token: str, role: str) -> Response | None:
@@ -150,4 +155,5 @@ ROUTES = [
     Route("/lien/nouveau/{proof}", renew),
     Route("/sante", health),
     Route("/palier.css", stylesheet),
+    Route("/marque.svg", mark),
 ]

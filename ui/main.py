@@ -5,12 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from ui import wording_legal, wording_paper, wording_workshop
+from ui.components import face
 from ui.wording import PAGES
 from ui.wording_links import READ_TITLE
 from ui.wording_report import VERIFY_PAGE
 
 st.set_page_config(page_title="Palier", page_icon=None, layout="centered", initial_sidebar_state="auto")
 
+face.head()
 pages = [
     st.Page(f"screens/{name}.py", title=title, url_path=name.replace("_", "-"), default=name == "accueil")
     for name, title in PAGES.items()
@@ -27,3 +29,4 @@ hidden = [
     st.Page("screens/voter.py", title=wording_workshop.VOTE_TITLE, url_path="voter", visibility="hidden"),
 ]
 st.navigation([*pages, *hidden], position="top").run()
+face.foot()
