@@ -36,7 +36,10 @@ _WORDS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"`Upload failed`", "`L’envoi a échoué`"),
     ),
     "DateInput": ((r"`Choose date`", "`Choisir une date`"),),
-    "index": ((r"`Skip to main content`", "`Aller au contenu`"),),
+    "index": (
+        (r"`Skip to main content`", "`Aller au contenu`"),
+        (r"`Navigate to home page`", "`Revenir à l’accueil`"),
+    ),
 }
 
 

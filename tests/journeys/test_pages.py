@@ -75,7 +75,7 @@ def _faults(page: Page, address: str, title: str | None) -> list[str]:
     page.wait_for_timeout(400)
     faults = [*_axe(page, "clair"), *_small(page)]
     page.emulate_media(color_scheme="dark")
-    page.wait_for_timeout(300)
+    page.wait_for_timeout(1_000)  # colours slide from one scheme to the other
     faults += _axe(page, "sombre")
     page.emulate_media(color_scheme="light")
     if page.evaluate("() => document.documentElement.lang") != "fr":
