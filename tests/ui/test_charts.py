@@ -30,5 +30,5 @@ def test_a_drawing_holds_the_colours_of_its_theme_and_no_other() -> None:
     for draw, value in ((charts.intervals, made.summary.axes), (charts.strip, made.landmarks[0].strips[0])):
         for palette, other in ((LIGHT, DARK), (DARK, LIGHT)):
             drawn = json.dumps(draw(value, palette).to_plotly_json(), default=str)
-            assert palette.ink in drawn and palette.navy in drawn
-            assert other.ink not in drawn and other.navy not in drawn
+            assert {palette.ink, palette.navy} == {colour for colour in (palette.ink, palette.navy) if colour in drawn}
+            assert [colour for colour in (other.ink, other.navy) if colour in drawn] == []
