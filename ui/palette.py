@@ -85,6 +85,7 @@ def stylesheet() -> str:
         f":root {{ color-scheme: light dark; {_variables(LIGHT._asdict())} }}\n"
         f"@media (prefers-color-scheme: dark) {{ :root {{ {_variables(DARK._asdict())} }} }}\n"
         f"@supports (color: light-dark(red, red)) {{ :root {{ {_variables(both)} }} }}\n"
+        f"@media print {{ :root {{ {_variables(LIGHT._asdict())} }} }}\n"
     )
 
 
