@@ -45,6 +45,7 @@ _WORDS: dict[str, tuple[tuple[str, str], ...]] = {
     "DateInput": ((r"`Choose date`", "`Choisir une date`"),),
     "index": (
         (r"`Skip to main content`", "`Aller au contenu`"),
+        (r"`Navigate to home page`", "`Revenir à l’accueil`"),
         (r"(\w+)>=6(&&this\.props\.onConnectionError\(\w+\))", r"\1>=2\2"),  # told after a second, not after five
         (r"`Connection error`", f"`{LOST}`"),
         (r"`Is Streamlit still running\?[^`]*`,codeBlock:`[^`]*`", f"`{WAIT}`"),

@@ -14,10 +14,10 @@ from starlette.responses import FileResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from storage.store import OWNER, REVIEWER, StorageError
-from ui import cookies, editions, plain_page, services, wording_links
+from ui import cookies, editions, palette, plain_page, services, wording_links
 from ui.limits import Misses
 
-STYLESHEET = Path(__file__).parent / "static" / "palier.css"
+STYLESHEET, MARK = (Path(__file__).parent / "static" / name for name in ("palier.css", "marque.svg"))
 SEE_OTHER = 303
 OPENED_HERE = ("same-origin", "none")  # what a browser says of a click on our own page, or of a typed address
 _misses = Misses()
@@ -129,7 +129,12 @@ async def health(_request: Request) -> Response:
 
 
 async def stylesheet(_request: Request) -> Response:
-    return FileResponse(STYLESHEET, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+    body = palette.stylesheet() + STYLESHEET.read_text(encoding="utf-8")
+    return Response(body, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+
+
+async def mark(_request: Request) -> Response:
+    return FileResponse(MARK, media_type="image/svg+xml", headers={"Cache-Control": "max-age=86400"})
 
 
 async def _unknown(request: Request, token: str, role: str) -> Response | None:
@@ -192,4 +197,5 @@ ROUTES = [
     Route("/nouvelle-version/{proof}", carry),
     Route("/sante", health),
     Route("/palier.css", stylesheet),
+    Route("/marque.svg", mark),
 ]

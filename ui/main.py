@@ -7,13 +7,14 @@ from functools import partial
 import streamlit as st
 
 from ui import services, wording_change, wording_legal, wording_paper, wording_welcome, wording_workshop
-from ui.components import visitor_door
+from ui.components import face, visitor_door
 from ui.wording import PAGES
 from ui.wording_links import READ_TITLE
 from ui.wording_report import VERIFY_PAGE
 
 st.set_page_config(page_title="Palier", page_icon=None, layout="centered", initial_sidebar_state="auto")
 
+face.head()
 pages = [
     st.Page(f"screens/{name}.py", title=title, url_path=name.replace("_", "-"), default=name == "accueil")
     for name, title in PAGES.items()
@@ -41,3 +42,4 @@ doors = [
     for door in services.questionnaire().doors
 ]
 st.navigation([*pages, *hidden, *doors], position="top").run()
+face.foot()

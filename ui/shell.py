@@ -31,6 +31,7 @@ _CHANGES = (
     (b'<html lang="en">', b'<html lang="fr">'),
     (b"<title>Streamlit</title>", b"<title>Palier</title>"),
     (b"</head>", b'<link rel="stylesheet" href="/palier.css"></head>'),
+    (b'href="./favicon.png"', b'href="/marque.svg" type="image/svg+xml"'),
 )
 _NOTHING = PlainTextResponse("Not Found", status_code=404)
 

@@ -8,23 +8,22 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from reports.content import IntervalRow, IntervalTable, Strip
+from ui.palette import LIGHT, Palette
 
-INK, NAVY, MUTE, BAND, BAND_ALT = "#16212E", "#12355B", "#52606D", "#EDF1F6", "#E2E8EF"
-SHARES = ("#C9D3DE", "#A9B8C8", "#8DA2BA", "#B9C6D3")
-UNSAID = "#EDF1F6"
-FONT = {"family": '"Source Sans", sans-serif', "size": 15, "color": INK}
+FAMILY = '"Source Sans", sans-serif'
 CONFIG = {"displayModeBar": False, "staticPlot": True, "locale": "fr"}
 NO_LEVEL = "–"
 ROW_PX, BAR, SCALE_PX = 84, 0.22, 20
+SAID_IN, PERCENT_IN = 8, 3  # the narrowest segments, in %, that hold their label, and their figure
 
 
-def intervals(table: IntervalTable) -> go.Figure:
+def intervals(table: IntervalTable, colours: Palette = LIGHT) -> go.Figure:
     """Each row's interval on the 0-100 scale, over the named level bands."""
     rows = [row for row in table.rows if row.interval is not None]
-    figure = _canvas(height=ROW_PX * len(rows) + SCALE_PX)
+    figure = _canvas(ROW_PX * len(rows) + SCALE_PX, colours)
     for position, row in enumerate(reversed(rows)):
-        _bands(figure, table, position)
-        _row(figure, row, position, _figures(table, row))
+        _bands(figure, table, position, colours)
+        _row(figure, row, position, figures_of(table, row), colours)
     figure.update_xaxes(
         range=[-0.8, 100.8],
         tickvals=[band.start for band in table.bands] + [100],
@@ -32,50 +31,57 @@ def intervals(table: IntervalTable) -> go.Figure:
         showgrid=False,
         zeroline=False,
         fixedrange=True,
-        tickfont={"size": 13, "color": MUTE},
+        tickfont={"size": 13, "color": colours.mute},
     )
     figure.update_yaxes(visible=False, range=[-0.5, len(rows) - 0.45], fixedrange=True)
     return figure
 
 
-def strip(value: Strip) -> go.Figure:
+def strip(value: Strip, colours: Palette = LIGHT) -> go.Figure:
     """A published distribution from end to end, with the association's own answer marked. Never a score scale."""
-    figure = _canvas(height=118)
+    figure = _canvas(118, colours)
+    shares = (colours.share_1, colours.share_2, colours.share_3, colours.share_4)
     start = 0
     for rank, segment in enumerate(value.segments):
         marked = bool(segment.marks)
-        colour = NAVY if marked else UNSAID if segment.kind != "share" else SHARES[rank % len(SHARES)]
+        colour = colours.navy if marked else colours.band if segment.kind != "share" else shares[rank % len(shares)]
         end = start + segment.percent
         figure.add_shape(
-            type="rect", x0=start, x1=end, y0=0, y1=1, fillcolor=colour, line={"color": "white", "width": 2}
+            type="rect", x0=start, x1=end, y0=0, y1=1, fillcolor=colour, line={"color": colours.halo, "width": 2}
         )
         middle = (start + end) / 2
-        if segment.percent >= 8:
-            text_colour = "white" if marked else INK
-            _text(figure, f"<b>{segment.percent} %</b>", middle, 0.5, anchor="center", colour=text_colour)
-            _text(figure, _wrapped(segment.label), middle, -0.12, anchor="center", y_anchor="top", size=12, colour=MUTE)
+        inside = colours.on_navy if marked else colours.ink
+        if segment.percent >= SAID_IN:
+            _text(figure, f"<b>{segment.percent} %</b>", middle, 0.5, inside, anchor="center")
+            _text(
+                figure, _wrapped(segment.label), middle, -0.12, colours.mute, anchor="center", y_anchor="top", size=13
+            )
+        elif segment.percent >= PERCENT_IN:
+            _text(figure, str(segment.percent), middle, 0.5, inside, anchor="center", size=12)
         if marked:
-            _text(figure, f"▼ {segment.marks[0]}", middle, 1.1, anchor="center", y_anchor="bottom", size=13)
+            _text(
+                figure, f"▼ {segment.marks[0]}", middle, 1.1, colours.ink, anchor="center", y_anchor="bottom", size=13
+            )
         start = end
     figure.update_xaxes(visible=False, range=[0, 100], fixedrange=True)
     figure.update_yaxes(visible=False, range=[-1.3, 1.7], fixedrange=True)
     return figure
 
 
-def _canvas(height: int) -> go.Figure:
+def _canvas(height: int, colours: Palette) -> go.Figure:
     figure = go.Figure(go.Scatter(x=[0], y=[0], mode="markers", marker={"opacity": 0}, hoverinfo="skip"))
     figure.update_layout(
         height=height + 22,
         margin={"l": 6, "r": 14, "t": 4, "b": 26},
-        font=FONT,
-        paper_bgcolor="white",
-        plot_bgcolor="white",
+        font={"family": FAMILY, "size": 15, "color": colours.ink},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
         showlegend=False,
     )
     return figure
 
 
-def _bands(figure: go.Figure, table: IntervalTable, position: int) -> None:
+def _bands(figure: go.Figure, table: IntervalTable, position: int, colours: Palette) -> None:
     for rank, band in enumerate(table.bands):
         figure.add_shape(
             type="rect",
@@ -83,13 +89,13 @@ def _bands(figure: go.Figure, table: IntervalTable, position: int) -> None:
             x1=band.end,
             y0=position - BAR / 2,
             y1=position + BAR / 2,
-            fillcolor=BAND if rank % 2 else BAND_ALT,
+            fillcolor=colours.band if rank % 2 else colours.band_alt,
             line={"width": 0},
             layer="below",
         )
 
 
-def _figures(table: IntervalTable, row: IntervalRow) -> str:
+def figures_of(table: IntervalTable, row: IntervalRow) -> str:
     """« 34 à 40 · niveau 2 », or « en mots »."""
     interval, level = row.cells[0], row.cells[-1]
     if level == NO_LEVEL:
@@ -97,12 +103,12 @@ def _figures(table: IntervalTable, row: IntervalRow) -> str:
     return f"{interval} · {table.headers[-1].lower()} {level}"
 
 
-def _row(figure: go.Figure, row: IntervalRow, position: int, figures: str) -> None:
+def _row(figure: go.Figure, row: IntervalRow, position: int, figures: str, colours: Palette) -> None:
     interval = row.interval
     assert interval is not None
     top = position + BAR / 2 + 0.03
-    _text(figure, f"<b>{row.title}</b>", 0, top, y_anchor="bottom")
-    _text(figure, figures, 0, position - BAR / 2 - 0.03, y_anchor="top", size=13, colour=MUTE)
+    _text(figure, f"<b>{row.title}</b>", 0, top, colours.ink, y_anchor="bottom")
+    _text(figure, figures, 0, position - BAR / 2 - 0.03, colours.mute, y_anchor="top", size=13)
     low, high = float(interval.low), float(interval.high)
     margin = 0.4 if interval.solid else 1.6
     figure.add_shape(
@@ -111,12 +117,12 @@ def _row(figure: go.Figure, row: IntervalRow, position: int, figures: str) -> No
         x1=min(high + margin, 100),
         y0=position - BAR / 3,
         y1=position + BAR / 3,
-        fillcolor=NAVY if interval.solid else "white",
-        line={"color": NAVY, "width": 1.5, "dash": "solid" if interval.solid else "dot"},
+        fillcolor=colours.navy if interval.solid else colours.halo,
+        line={"color": colours.navy, "width": 1.5, "dash": "solid" if interval.solid else "dot"},
         layer="below",
     )
     if interval.point is not None:
-        marker = {"size": 13, "color": "white", "line": {"color": NAVY, "width": 2.5}}
+        marker = {"size": 13, "color": colours.halo, "line": {"color": colours.navy, "width": 2.5}}
         figure.add_scatter(x=[float(interval.point)], y=[position], mode="markers", marker=marker, hoverinfo="skip")
 
 
@@ -125,11 +131,11 @@ def _text(
     text: str,
     x: float,
     y: float,
+    colour: str,
     *,
     anchor: str = "left",
     y_anchor: str = "middle",
     size: int = 15,
-    colour: str = INK,
 ) -> None:
     figure.add_annotation(
         text=text,

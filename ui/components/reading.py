@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from reports.content import AxisPage, IntervalTable, Landmark, Protected, Report
-from ui import wording
+from ui import palette, wording, wording_face
 from ui.components import charts
 
 
@@ -27,15 +27,22 @@ def overview(report: Report) -> None:
 def interval_table(table: IntervalTable, key: str) -> None:
     """The drawing, then the same figures as a table for whoever cannot see it."""
     if any(row.interval for row in table.rows):
-        st.plotly_chart(charts.intervals(table), config=charts.CONFIG, key=f"chart.{key}", theme=None)
+        drawing = charts.intervals(table, _colours())
+        rows = [(row.title, charts.figures_of(table, row)) for row in table.rows if row.interval]
+        alt = wording_face.intervals(rows)
+        st.plotly_chart(drawing, config=charts.CONFIG, key=f"chart.{key}", theme=None, alt=alt)
         names = " · ".join(f"{band.start}–{band.end} {band.name.lower()}" for band in table.bands)
         st.caption(names)
     for row in table.rows:
         if row.interval is None:
             st.caption(f"{row.title} : {' '.join((*row.cells[:1], row.note)).strip()}")
     with st.expander(wording.SAME_AS_TABLE):
-        rows = [(row.title, row.sub or row.note, *row.cells) for row in table.rows]
-        st.table(pd.DataFrame(rows, columns=_headers(table)).set_index(_headers(table)[0]))
+        lines = [(row.title, row.sub or row.note, *row.cells) for row in table.rows]
+        st.table(pd.DataFrame(lines, columns=_headers(table)).set_index(_headers(table)[0]))
+
+
+def _colours() -> palette.Palette:
+    return palette.chosen(st.context.theme.type)
 
 
 def _headers(table: IntervalTable) -> list[str]:
@@ -83,7 +90,8 @@ def landmark(value: Landmark, key: str) -> None:
     """Published distributions with the own answer marked, and everything about the source."""
     for rank, one in enumerate(value.strips):
         st.markdown(f"**{one.indicator}**")
-        st.plotly_chart(charts.strip(one), config=charts.CONFIG, key=f"strip.{key}.{rank}", theme=None)
+        drawing, alt = charts.strip(one, _colours()), wording_face.strip(one)
+        st.plotly_chart(drawing, config=charts.CONFIG, key=f"strip.{key}.{rank}", theme=None, alt=alt)
         for sentence in one.sentences:
             st.markdown(sentence)
     with st.expander(wording.SOURCE_TITLE):
