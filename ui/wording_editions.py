@@ -35,7 +35,7 @@ def left(content: Questionnaire, entries: Sequence[Entry]) -> str:
     names = list(dict.fromkeys(_name(content, *entry) for entry in entries))
     if not names:
         return ""
-    return tidy(f"À redire ou à revoir, parce que la question a changé : {listed(names)}.")
+    return tidy(f"Non repris, parce que la question a changé ou n’est plus posée : {listed(names)}.")
 
 
 def carried(content: Questionnaire, entries: Sequence[Entry]) -> str:

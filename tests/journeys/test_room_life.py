@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from questionnaire.answers import NotApplicable
+from questionnaire.assessment import Assessment
 from tests.journeys import gestures as do
 from tests.journeys.halls import Hall, hall
 from tests.journeys.presses import press, unfold
@@ -21,7 +22,7 @@ from ui import cookies, wording
 from ui import wording_workshop as words
 from ui.tries import IN_ALL
 from workshop import codes
-from workshop.intents import Discuss, Next, OpenVote, Reveal, Revote
+from workshop.intents import Close, Discuss, Next, OpenVote, Reveal, Revote, Settle
 from workshop.model import SEATS_MAX, Choice, Phase
 from workshop.sentences import FULL, STALE
 
@@ -225,6 +226,19 @@ def test_an_assessment_of_this_browser_chooses_the_questions_and_is_completed(se
         settle(page)
     unfold(page.locator("summary").filter(has_text=words.CLOSE_TITLE))
     press(page.get_by_role("button", name=words.CLOSE), page.get_by_text(words.ENDED))
+
+
+def test_what_the_room_settled_completes_the_assessment_of_the_coachs_browser(room: Hall, visitor: Arrive) -> None:
+    page, own = visitor(), do.CONTENT.questions[0].id
+    before = Assessment(do.CONTENT.id, do.CONTENT.version).put("answers", own, 0)
+    capability = do.resume(page, room.server, before)
+    name = room.lead(OpenVote(0)).questions[-1]
+    while room.now().on_vote:
+        room.lead(Reveal(0, confirmed=True), Next(0))
+    room.lead(Settle(0, name, "unknown", "une voix", True), Close(0))
+    desk(room, page)
+    press(page.get_by_role("link", name=words.COMPLETE), page.get_by_role("heading", name="Où vous en êtes"))
+    assert do.stored(room.server, capability).answers == {own: 0, name: "unknown"}
 
 
 def test_of_five_hundred_tries_with_forged_headers_a_hundred_are_looked_up(new_server: Server) -> None:
