@@ -21,6 +21,7 @@ from ui import (
     cohort_links,
     example_file,
     files,
+    fixed,
     french_scripts,
     links,
     logs,
@@ -63,6 +64,7 @@ app = st.App(
     "ui/main.py",
     lifespan=_life,
     routes=[
+        *fixed.ROUTES,
         *links.ROUTES,
         *files.ROUTES,
         *example_file.ROUTES,

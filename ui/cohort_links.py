@@ -64,7 +64,7 @@ def _ended(token: str, held: Held) -> Assessment | None:
     seen = services.rooms().seen(services.capability(token))
     if seen is None or not association:
         return None
-    ended = ending.assessment(services.questionnaire(), seen, association=association)
+    ended = ending.assessment(services.content_of(seen), seen, association=association)
     return ended.put(HEAD, "name", association) if ended.answers else None
 
 
@@ -98,7 +98,7 @@ async def coach_csv(request: Request) -> Response:
     held = None if only_looking(request) else await run_in_threadpool(_led, request)
     if held is None:
         return RedirectResponse("/animer", SEE_OTHER)
-    content = services.questionnaire()
+    content = services.content_of(held.workshop)
     return _file(
         cohort_csv(content, cohort.table(content, held.workshop)), wording_cohort.TABLE_FILE, "csv", "text/csv"
     )

@@ -6,18 +6,16 @@ HEAD and prefetch create nothing; nothing is stored before the first answer.
 from __future__ import annotations
 
 import secrets
-from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from storage.store import OWNER, REVIEWER, StorageError
-from ui import cookies, editions, palette, plain_page, services, wording_links
+from ui import cookies, editions, plain_page, services, wording_links
 from ui.limits import Misses
 
-STYLESHEET, MARK = (Path(__file__).parent / "static" / name for name in ("palier.css", "marque.svg"))
 SEE_OTHER = 303
 OPENED_HERE = ("same-origin", "none")  # what a browser says of a click on our own page, or of a typed address
 _misses = Misses()
@@ -124,19 +122,6 @@ def _proved(held: tuple[str, ...], proof: str) -> str | None:
     return next((t for t in held if secrets.compare_digest(services.proof_of(t).encode(), proof.encode())), None)
 
 
-async def health(_request: Request) -> Response:
-    return PlainTextResponse("ok")
-
-
-async def stylesheet(_request: Request) -> Response:
-    body = palette.stylesheet() + STYLESHEET.read_text(encoding="utf-8")
-    return Response(body, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
-
-
-async def mark(_request: Request) -> Response:
-    return FileResponse(MARK, media_type="image/svg+xml", headers={"Cache-Control": "max-age=86400"})
-
-
 async def _unknown(request: Request, token: str, role: str) -> Response | None:
     """The answer to a link that opens nothing, the same whatever the reason; None when it opens something."""
     address = request.client.host if request.client else ""
@@ -195,7 +180,4 @@ ROUTES = [
     Route("/pieces/{token}", review),
     Route("/lien/nouveau/{proof}", renew),
     Route("/nouvelle-version/{proof}", carry),
-    Route("/sante", health),
-    Route("/palier.css", stylesheet),
-    Route("/marque.svg", mark),
 ]

@@ -76,12 +76,12 @@ def _made(request: Request, kind: Kind) -> bytes | None:
 
 def _room(request: Request) -> Room:
     """The room led from this browser when nothing is asked for, else the choice of the address."""
-    content = services.questionnaire()
     token = None if "choix" in request.query_params else cookies.day_token(request.cookies, cookies.COACH)
     held = services.rooms().held(services.capability(token)) if token else None
     if held is None or not held.actor.is_coach:
-        return room_paper.room_of(content, choice_of(request.query_params))
+        return room_paper.room_of(services.questionnaire(), choice_of(request.query_params))
     workshop = held.workshop
+    content = services.content_of(workshop)
     questions = tuple(content.question_by_id[name] for name in workshop.questions)
     return Room(content, workshop.choice, questions, workshop.critical)
 

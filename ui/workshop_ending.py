@@ -23,7 +23,7 @@ async def take(request: Request) -> Response:
     ended = None if only_looking(request) else await run_in_threadpool(_ended, request)
     if ended is None:
         return RedirectResponse("/animer", SEE_OTHER)
-    on, settled = services.today(), ending.assessment(services.questionnaire(), ended[0])
+    on, settled = services.today(), ending.assessment(services.content_of(ended[0]), ended[0])
     name = making.file_name(settled, on, "json", wording_workshop.FILE)
     head = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return Response(files.answers_json(settled, on), media_type="application/json", headers=head)
@@ -35,7 +35,7 @@ async def keep(request: Request) -> Response:
     if ended is None:
         return RedirectResponse("/animer", SEE_OTHER)
     workshop, link = ended
-    await run_in_threadpool(_store, ending.assessment(services.questionnaire(), workshop), link)
+    await run_in_threadpool(_store, ending.assessment(services.content_of(workshop), workshop), link)
     response = RedirectResponse("/resultats", SEE_OTHER)
     cookies.put(response, (link, *cookies.tokens(request.cookies)), secure=is_secure(request))
     return response
@@ -81,7 +81,7 @@ def _complete(token: str, workshop: Workshop) -> None:
     """Through the same door as a page: other devices' answers are kept, and the history says what changed."""
     session = visit.opened(token, "full")
     if session.failure is None:
-        completed = ending.assessment(services.questionnaire(), workshop, session.assessment)
+        completed = ending.assessment(services.content_of(workshop), workshop, session.assessment)
         session = visit.written(session, completed)
     if session.failure:
         raise StorageError(session.failure)

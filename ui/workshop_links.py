@@ -73,7 +73,8 @@ def _of_browser(request: Request) -> str | None:
 def _opened(choice: Choice, capability: str, of: str | None) -> Refusal | None:
     now = services.now()
     start = visit.opened(of, "full").assessment if of else None
-    workshop = open_workshop(services.questionnaire(), choice, now, now + OPEN_MAX, start)
+    content = services.content_of(start) if start else services.questionnaire()
+    workshop = open_workshop(content, choice, now, now + OPEN_MAX, start)
     if isinstance(workshop, Refusal):
         return workshop
     for _ in range(DRAWS):  # a code already taken is drawn again

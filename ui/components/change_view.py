@@ -11,10 +11,9 @@ from questionnaire.previous import PREVIOUS, Photo, hindsight, hindsight_key
 from questionnaire.typography import tidy
 from reports import change_words
 from reports.content_change import AxisChangeText, ChangePage, Hindsight, NamedChange, NamedChanges
-from ui import services
 from ui import wording_change as words
 from ui.components import reading
-from ui.session import seed
+from ui.session import questionnaire, seed
 
 
 def show(page: ChangePage) -> None:
@@ -48,7 +47,7 @@ def look_back(page: ChangePage, assessment: Assessment, photo: Photo) -> Assessm
 
 def _asked(one: Hindsight, photo: Photo, kept: int | None) -> int | None:
     """The earlier answer is shown once the question was answered again, so that it does not lead it."""
-    anchors = services.questionnaire().question_by_id[one.id].anchors
+    anchors = questionnaire().question_by_id[one.id].anchors
     step: int | None = st.radio(
         words.asked_again(one.question, photo.day),
         list(range(len(anchors))),

@@ -31,7 +31,7 @@ def show(held: Held) -> None:
         yours(held)
     elif workshop.phase is Phase.REVEALED:
         for name in workshop.batches[workshop.batch]:
-            st.header(services.questionnaire().question_by_id[name].text)
+            st.header(services.content_of(held.workshop).question_by_id[name].text)
             _own(held, name)
             cohort_room.counts(seen, name)
         yours(held)
@@ -51,7 +51,7 @@ def _own(held: Held, name: str) -> None:
     if ballot is None:
         st.caption(wording_cohort.NO_OWN)
         return
-    question = services.questionnaire().question_by_id[name]
+    question = services.content_of(held.workshop).question_by_id[name]
     st.caption(wording_cohort.OWN)
     for line in answer_words(question, ballot.answer):
         st.text(line)
@@ -111,7 +111,7 @@ def _end(held: Held, seen: Workshop) -> None:
     st.info(wording_cohort.ENDED)
     st.subheader(wording_cohort.KEEP_TITLE)
     association = held.workshop.seats[held.actor.seat or ""].association or ""
-    if ending.of_association(services.questionnaire(), seen, association):
+    if ending.of_association(services.content_of(held.workshop), seen, association):
         st.markdown(wording_cohort.KEEP_LEAD)
         door(wording_cohort.KEEP, "/atelier/mon-diagnostic", primary=True)
     else:

@@ -56,7 +56,7 @@ def ask(held: Held, seen: Workshop) -> None:
 
 def proposals(seen: Workshop, association: str | None) -> list[str]:
     """The titles of the first actions of the plan that these votes make, profile unknown."""
-    content = services.questionnaire()
+    content = services.content_of(seen)
     ended = ending.assessment(content, seen, association=association)
     if not ended.answers:
         return []

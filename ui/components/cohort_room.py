@@ -19,7 +19,7 @@ def on_the_wall(workshop: Workshop) -> None:
     """Whatever follows a vote, by phase."""
     if workshop.phase is Phase.REVEALED:
         for name in workshop.batches[workshop.batch]:
-            st.header(services.questionnaire().question_by_id[name].text)
+            st.header(services.content_of(workshop).question_by_id[name].text)
             counts(workshop, name)
         st.caption(wording_cohort.NOT_SEEN)
     elif workshop.phase is Phase.AGENDA:
@@ -31,15 +31,15 @@ def on_the_wall(workshop: Workshop) -> None:
 
 def counts(workshop: Workshop, question: str) -> None:
     """What may be said of one revealed question."""
-    for row in cohort.table(services.questionnaire(), workshop):
+    for row in cohort.table(services.content_of(workshop), workshop):
         if row.question == question:
             st.markdown(f"**{literal(cohort.sentence(row))}**")
 
 
 def shared(workshop: Workshop) -> None:
     """The subjects that most have at the first steps, by count."""
-    asked = services.questionnaire().question_by_id
-    rows = cohort.shared(services.questionnaire(), workshop)
+    asked = services.content_of(workshop).question_by_id
+    rows = cohort.shared(services.content_of(workshop), workshop)
     st.markdown(wording_cohort.SHARED_LEAD if rows else wording_cohort.NO_SHARED)
     for row in rows:
         with st.container(border=True):
@@ -51,11 +51,11 @@ def pairs(workshop: Workshop) -> None:
     """Who can help and who looks for help, by subject, among those who agreed."""
     st.subheader(wording_cohort.PAIRS)
     st.caption(wording_cohort.PAIRS_LEAD)
-    found = cohort.pairs(services.questionnaire(), workshop)
+    found = cohort.pairs(services.content_of(workshop), workshop)
     if not found:
         st.info(wording_cohort.NO_PAIRS)
         return
-    asked = services.questionnaire().question_by_id
+    asked = services.content_of(workshop).question_by_id
     head = "".join(
         f"<th>{escape(h)}</th>" for h in (wording_cohort.SUBJECT, wording_cohort.KNOWS, wording_cohort.SEEKS)
     )
@@ -68,7 +68,7 @@ def pairs(workshop: Workshop) -> None:
 
 def table(workshop: Workshop) -> str:
     """The cohort table in HTML, hidden cells said to be so; its sentences are for the spreadsheet."""
-    grid = cohort_grid(services.questionnaire(), cohort.table(services.questionnaire(), workshop))
+    grid = cohort_grid(services.content_of(workshop), cohort.table(services.content_of(workshop), workshop))
     head = "".join(f'<th scope="col">{escape(h)}</th>' for h in HEADS[:-1])
     rows = "".join(f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row[:-1])}</tr>" for row in grid.rows)
     return f'<div class="palier-votes palier-cohort"><table><tr>{head}</tr>{rows}</table></div>'
@@ -88,7 +88,7 @@ def _pairs() -> None:
 
 def _end(workshop: Workshop) -> None:
     st.markdown(wording_cohort.COACH_END)
-    if not cohort.table(services.questionnaire(), workshop):
+    if not cohort.table(services.content_of(workshop), workshop):
         st.info(wording_cohort.NOTHING_REVEALED)
         return
     shared(workshop)

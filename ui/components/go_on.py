@@ -9,8 +9,8 @@ import streamlit as st
 from questionnaire.assessment import Assessment
 from questionnaire.model import Theme
 from questionnaire.routing import route
-from ui import pace, services, wording_path
-from ui.session import arrive, current, update
+from ui import pace, wording_path
+from ui.session import arrive, current, questionnaire, update
 
 
 def invitation() -> None:
@@ -23,7 +23,7 @@ def invitation() -> None:
         return
     st.subheader(wording_path.GO_ON_TITLE)
     st.markdown(wording_path.GO_ON)
-    seconds = pace.seconds_an_answer(services.questionnaire(), "full", session.moments)
+    seconds = pace.seconds_an_answer(questionnaire(), "full", session.moments)
     for theme, names in left:
         label = wording_path.theme_left(theme.name, len(names), pace.rounded(len(names) * seconds))
         if st.button(label, key=f"go_on.{theme.id}"):
@@ -32,11 +32,9 @@ def invitation() -> None:
 
 def _left(assessment: Assessment) -> list[tuple[Theme, tuple[str, ...]]]:
     """Each theme with the questions that the whole instrument would still ask there."""
-    whole = route(services.questionnaire(), replace(assessment, mode="full"))
+    whole = route(questionnaire(), replace(assessment, mode="full"))
     asked = [name for name in whole.ids if name not in whole.answers]
-    found = [
-        (theme, tuple(q.id for q in theme.questions if q.id in asked)) for theme in services.questionnaire().themes
-    ]
+    found = [(theme, tuple(q.id for q in theme.questions if q.id in asked)) for theme in questionnaire().themes]
     return [(theme, names) for theme, names in found if names]
 
 

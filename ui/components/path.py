@@ -24,10 +24,10 @@ def of_question(place: Place, session: Session) -> None:
 
 def show(step: str, session: Session, where: DeltaGenerator | None = None) -> None:
     """On any other page, `step` being one of the five; drawn in `where` when the answers are kept further down."""
-    routed = route(services.questionnaire(), session.assessment)
+    routed = route(services.content_of(session.assessment), session.assessment)
     seconds = pace.seconds_left(routed, session.assessment, session.moments)
     if step == wording_path.STEPS[0]:
-        seconds += pace.seconds_of_profile(services.questionnaire(), session.assessment)
+        seconds += pace.seconds_of_profile(services.content_of(session.assessment), session.assessment)
     done = (len(routed.answers), len(routed.questions))
     said = [wording_path.answered(*done), wording_path.left(pace.rounded(seconds))]
     (where or st).html(_drawn(step, said, session, done))

@@ -19,7 +19,7 @@ def show(workshop: Workshop) -> None:
     with st.expander(wording_workshop.PAPER_TITLE, expanded=remembered(_REFUSED) is not None):
         st.caption(wording_workshop.PAPER_HELP)
         for name in workshop.on_vote:
-            _form(workshop, services.questionnaire().question_by_id[name])
+            _form(workshop, services.content_of(workshop).question_by_id[name])
 
 
 def _form(workshop: Workshop, question: Question) -> None:

@@ -22,7 +22,7 @@ LINES, NA, OTHER = "lines", "na", "other"
 
 def any_revealed(workshop: Workshop) -> None:
     """From the agenda: any revealed question, discussed or not."""
-    content = services.questionnaire()
+    content = services.content_of(workshop)
     names = [name for name in workshop.questions if (1, name) in workshop.revealed]
     texts = {name: content.question_by_id[name].text for name in names}
     with st.expander(wording_workshop.SETTLE_ANY):
@@ -138,7 +138,7 @@ def settled(workshop: Workshop, name: str) -> None:
     decision = workshop.settled.get(name)
     if decision is None:
         return
-    question = services.questionnaire().question_by_id[name]
+    question = services.content_of(workshop).question_by_id[name]
     st.caption(f":material/check: {wording_workshop.SETTLED}")
     for line in _said(question, written(question, decision.answer)):
         st.text(line)

@@ -6,11 +6,12 @@ import streamlit as st
 
 from ui import services
 from ui.components.sheet_words import literal
+from workshop.model import Workshop
 
 
-def show(name: str) -> None:
+def show(workshop: Workshop, name: str) -> None:
     """In full, with its anchors, to be read aloud."""
-    question = services.questionnaire().question_by_id[name]
+    question = services.content_of(workshop).question_by_id[name]
     st.header(question.text)
     if question.note:
         st.caption(question.note)

@@ -38,7 +38,7 @@ def _phase(held: Held, workshop: Workshop) -> None:
     elif workshop.phase is Phase.VOTE and len(workshop.on_vote) > 1:
         st.html(_theme(workshop))
     elif workshop.on_vote:
-        st.html(_question(workshop.on_vote[0]))
+        st.html(_question(workshop, workshop.on_vote[0]))
     elif workshop.phase is Phase.AGENDA:
         st.html(_agenda(workshop))
     elif workshop.phase is Phase.CLOSED:
@@ -51,7 +51,7 @@ def _keys(workshop: Workshop, possible: Kinds) -> None:
     """Every legal step, each with the key written on it."""
     room_steps.show(workshop, possible)
     if Discuss in possible:
-        for rank, point in enumerate(agenda.top(services.questionnaire(), workshop), 1):
+        for rank, point in enumerate(agenda.top(services.content_of(workshop), workshop), 1):
             label = wording_wall.discuss(rank)
             move = Discuss(workshop.turn, point.question)
             room.lead_button(label, move, key=f"wall.discuss.{rank}", keyboard=str(rank))
@@ -77,7 +77,7 @@ def _looks_at_counts(workshop: Workshop) -> bool:
 
 def _counts(workshop: Workshop) -> None:
     name = workshop.on_screen
-    st.html(f"<h2>{escape(services.questionnaire().question_by_id[name].text)}</h2>")
+    st.html(f"<h2>{escape(services.content_of(workshop).question_by_id[name].text)}</h2>")
     if remembered(_ROLES) == workshop.turn:
         st.html(room_wall_counts.by_role(workshop, name))
     elif workshop.phase is Phase.COMPARE:
@@ -96,8 +96,8 @@ def _lobby(code: str) -> str:
     )
 
 
-def _question(name: str) -> str:
-    question = services.questionnaire().question_by_id[name]
+def _question(workshop: Workshop, name: str) -> str:
+    question = services.content_of(workshop).question_by_id[name]
     note = f"<p>{escape(question.note)}</p>" if question.note else ""
     texts = question.anchors or tuple(option.text for option in question.options)
     items = "".join(f"<li>{escape(text)}</li>" for text in texts)
@@ -107,14 +107,14 @@ def _question(name: str) -> str:
 
 def _theme(workshop: Workshop) -> str:
     """A whole theme at one's own pace: the questions are on the phones."""
-    content = services.questionnaire()
+    content = services.content_of(workshop)
     theme = content.theme_of[workshop.on_vote[0]]
     items = "".join(f"<li>{escape(content.question_by_id[name].text)}</li>" for name in workshop.on_vote)
     return f"<h1>{escape(theme.name)}</h1><p>{escape(wording_wall.THEME)}</p><ol>{items}</ol>"
 
 
 def _agenda(workshop: Workshop) -> str:
-    content = services.questionnaire()
+    content = services.content_of(workshop)
     found = agenda.top(content, workshop)
     said = wording_workshop.AGENDA_HELP if found else wording_workshop.NOTHING_TO_DISCUSS
     items = "".join(

@@ -18,10 +18,10 @@ def has_groups(workshop: Workshop) -> bool:
 
 def counts(workshop: Workshop, name: str) -> str:
     """One vote: the counts, what they say, the answer proposed."""
-    found = shown(services.questionnaire(), workshop, name)
+    found = shown(services.content_of(workshop), workshop, name)
     if found is None:
         return ""
-    question = services.questionnaire().question_by_id[name]
+    question = services.content_of(workshop).question_by_id[name]
     drawn = [[escape(label), mark(count, found.n)] for label, count in rows(question, found.tally)]
     table = _table((wording_workshop.ANSWER, wording_workshop.VOTES), drawn)
     proposed = f"<b>{wording_workshop.PROPOSED}</b> {escape(proposal(question, found))}"
@@ -32,7 +32,7 @@ def counts(workshop: Workshop, name: str) -> str:
 
 def compared(workshop: Workshop, name: str) -> str:
     """Both votes in one table, answer by answer; then how many changed and what the second one says."""
-    content = services.questionnaire()
+    content = services.content_of(workshop)
     question, first, second = content.question_by_id[name], *(shown(content, workshop, name, n) for n in (1, 2))
     if first is None or second is None:
         return ""
@@ -51,7 +51,7 @@ def by_role(workshop: Workshop, name: str) -> str:
     found = _shown(workshop, name)
     if found is None:
         return ""
-    question = services.questionnaire().question_by_id[name]
+    question = services.content_of(workshop).question_by_id[name]
     groups = [dict(rows(question, group.tally)) for group in found.groups]
     labels = dict.fromkeys(label for label, _ in rows(question, found.tally))
     drawn = [[escape(label), *(str(group.get(label, 0)) for group in groups)] for label in labels]
@@ -60,7 +60,7 @@ def by_role(workshop: Workshop, name: str) -> str:
 
 
 def _shown(workshop: Workshop, name: str) -> Shown | None:
-    return shown(services.questionnaire(), workshop, name, 2 if workshop.phase is Phase.COMPARE else 1)
+    return shown(services.content_of(workshop), workshop, name, 2 if workshop.phase is Phase.COMPARE else 1)
 
 
 def _beside(table: str, question: Question, votes: Tally) -> str:

@@ -21,16 +21,15 @@ def show(texts: Iterable[str | None]) -> None:
 
 def note_and_words(question: Question) -> None:
     """What goes between a question and its answers, in one element at most."""
-    if drawn := _above_answers(question.id):
+    if drawn := _above_answers(question.note, texts_of(question)):
         st.html(drawn)
 
 
 @lru_cache(maxsize=512)
-def _above_answers(question_id: str) -> str:
+def _above_answers(said: str | None, texts: tuple[str, ...]) -> str:
     """Drawn once: this page runs most."""
-    question = services.questionnaire().question_by_id[question_id]
-    note = f'<p class="palier-note">{escape(question.note)}</p>' if question.note else ""
-    return note + fold(texts_of(question))
+    note = f'<p class="palier-note">{escape(said)}</p>' if said else ""
+    return note + fold(texts)
 
 
 def texts_of(question: Question) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def _phase(held: Held, workshop: Workshop, possible: room_agenda.Kinds) -> None:
         room_lobby.show(held.code)
     elif workshop.on_vote:
         for name in workshop.on_vote:
-            room_vote.show(name)
+            room_vote.show(workshop, name)
     elif workshop.choice.several:
         cohort_room.on_the_wall(workshop)
     elif workshop.phase is Phase.REVEALED:
