@@ -31,6 +31,8 @@ bench: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.bench.plan
 	@$(BIN)/python -m tests.bench.report_pdf
 	@$(BIN)/python -m tests.bench.answer_cpu
+	@$(BIN)/python -m tests.bench.load
+	@$(BIN)/python -m tests.bench.workshop
 
 # Faults on purpose, on this computer only: some minutes.
 faults: $(VENV)/dev.stamp

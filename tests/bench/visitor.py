@@ -37,6 +37,7 @@ class Visitor:
         self.site = site
         self.cookies: dict[str, str] = {}
         self.failures: list[str] = []
+        self.interrupted = 0  # requests whose run ended early for another one
         self._socket: ClientConnection | None = None
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._forget()
@@ -170,16 +171,22 @@ class Visitor:
 
     def _finish(self, status: int) -> None:
         if status == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+            self.interrupted += self._answered(self._fragments)
             return
         if not self._fragments:  # the whole page: what it did not draw again is gone
             self._elements = {p: kept for p, kept in self._elements.items() if kept[0] > self._older}
         shown = {e.radio.id for _, _, e in self._elements.values() if e.WhichOneof("type") == "radio"}
         self._states = {name: state for name, state in self._states.items() if name in shown}
-        ended = [one for one in self._waiting if not self._fragments or one[0] in self._fragments]
+        self._answered(self._fragments or tuple(fragment for fragment, _ in self._waiting))
+
+    def _answered(self, fragments: tuple[str, ...]) -> int:
+        """Whoever waits for these parts of the page has waited enough; how many did."""
+        ended = [one for one in self._waiting if one[0] in fragments]
         self._waiting = [one for one in self._waiting if one not in ended]
         for _, done in ended:
             if not done.done():
                 done.set_result(None)
+        return len(ended)
 
     def _ask_again(self, fragment: str, seconds: float) -> None:
         async def again() -> None:

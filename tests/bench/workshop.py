@@ -36,6 +36,7 @@ class Told:
         self.seen: list[float] = []
         self.followed: list[float] = []
         self.cores = 0.0
+        self.interrupted = 0
 
 
 async def workshop(sites: list[str], database: str, processes: list[psutil.Process]) -> Told:
@@ -56,6 +57,7 @@ async def workshop(sites: list[str], database: str, processes: list[psutil.Proce
             await coach.press(wording_workshop.NEXT)
     told.cores = (sum(map(cpu_seconds, processes)) - spent) / (perf_counter() - begun)
     await asyncio.gather(*(one.close() for one in (coach, *phones)))
+    told.interrupted = sum(phone.interrupted for phone in phones)
     failures = [failure for one in (coach, *phones) for failure in one.failures]
     assert not failures, failures[:3]
     return told
@@ -128,6 +130,7 @@ def _measured(database: str, count: int, where: str) -> list[Figure]:
         Figure(f"{many} : un vote, médiane / p95 / p99", f"p95 ≤ {VOTE_S:.0f} s", shown, vote <= VOTE_S),
         Figure("  compté chez l’animateur", f"p95 ≤ {SEEN_S:.0f} s", f"{milliseconds(told.seen)} ms", seen <= SEEN_S),
         Figure("  question suivante sur les téléphones", "", f"{milliseconds(told.followed)} ms"),
+        Figure("  votes dont l’exécution a été écourtée par une autre", "", str(told.interrupted)),
         Figure("  serveur", "", f"{told.cores:.2f} cœur ; {busy()}"),
     ]
 
