@@ -10,10 +10,10 @@ from questionnaire.workshop_record import OTHERS, Counted, Session, Voted
 from reports.content_figures import Titled
 from reports.french import day, quoted, sentence
 from workshop.agreement import VOTES_MIN, agreement, r_wg
-from workshop.model import ROLE_BY_ID
 from workshop.naming import MOSTLY, anchor
 from workshop.reveal import CAUTION
 from workshop.reveal import OTHERS as OTHERS_NAME
+from workshop.roles import ROLE_BY_ID
 
 TITLE = tidy("Ce que l’atelier a voté")
 HEADS = ("Question", "Avant la discussion", "Après la discussion")

@@ -6,27 +6,27 @@ or a vote that arrives while the coach reveals, are put one after the other by t
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, update
+from sqlalchemy import Connection, Row, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from questionnaire.editions import Answered, Editions
 from questionnaire.model import Questionnaire
 from storage.encoding import utc
+from storage.room_rows import ballots_of, one_room, seat_of, seats_of, sit, write_seats
 from storage.schema import ballot, room, seat
 from storage.sql import SqlStore
 from storage.store import StorageError
 from workshop.ballots import written
 from workshop.intents import Join, Move
-from workshop.model import COACH, Actor, Refusal, Seat, Slot, Workshop
+from workshop.model import COACH, Actor, Refusal, Workshop
 from workshop.moves import apply
-from workshop.plain import promise_of, promised, restored, state_of
+from workshop.plain import restored, state_of
 
 _NOT_WRITTEN = "L'atelier n'a pas été enregistré"
 _NOT_READ = "L'atelier n'a pas pu être relu"
@@ -89,7 +89,7 @@ class Rooms:
         """What everybody in the room may see: the ballots of the votes that are revealed, and no other."""
         with self._store.read(_NOT_READ) as connection:
             held = self._held(connection, capability)
-            row = connection.execute(_one(room.c.id == held.id, False)).first() if held else None
+            row = connection.execute(one_room(room.c.id == held.id, False)).first() if held else None
             if row is None:
                 return None
             whole = self._workshop(connection, row, None)
@@ -112,7 +112,7 @@ class Rooms:
             before = self._workshop(connection, row, actor.seat)
             after = apply(self._content(before), before, move, actor, utc(now))
             if isinstance(after, Workshop):
-                self._sit(connection, id_, capability, before, after)
+                sit(connection, id_, capability, before, after)
             return after
 
     def act(self, capability: str, move: Move, now: datetime) -> Workshop | Refusal | None:
@@ -129,7 +129,7 @@ class Rooms:
     def lobby(self, id_: str) -> Workshop | None:
         """A workshop without any ballot: what whoever is about to join it may be asked."""
         with self._store.read(_NOT_READ) as connection:
-            row = connection.execute(_one(room.c.id == id_, False)).first()
+            row = connection.execute(one_room(room.c.id == id_, False)).first()
             return self._workshop(connection, row, "") if row else None
 
     def voted(self, id_: str, round_: int) -> Mapping[str, int]:
@@ -140,30 +140,19 @@ class Rooms:
             return {str(row[0]): int(row[1]) for row in rows}
 
     def _held(self, connection: Connection, capability: str, *, locked: bool = False) -> Held | None:
-        row = connection.execute(_one(room.c.coach == capability, locked)).first()
+        row = connection.execute(one_room(room.c.coach == capability, locked)).first()
         if row is not None:
             return Held(row.id, row.code, COACH, self._workshop(connection, row, None))
         taken = connection.execute(select(seat.c.room_id, seat.c.id).where(seat.c.capability == capability)).first()
-        row = taken and connection.execute(_one(room.c.id == taken.room_id, locked)).first()
+        row = taken and connection.execute(one_room(room.c.id == taken.room_id, locked)).first()
         if taken is None or row is None:
             return None
         return Held(row.id, row.code, Actor(taken.id), self._workshop(connection, row, taken.id))
 
     def _workshop(self, connection: Connection, row: Row[Any], only: str | None) -> Workshop:
         """With every ballot, or those of one seat `only`."""
-        seats = select(seat).where(seat.c.room_id == row.id).order_by(seat.c.id)
-        cast = select(ballot).where(ballot.c.room_id == row.id, ballot.c.round > 0)  # under 0: `begun`
-        if only is not None:
-            cast = cast.where(ballot.c.seat_id == only)
-        taken = [
-            Seat(one.id, one.role, one.association, one.consents, one.named, promise_of(one.promise))
-            for one in connection.execute(seats)
-        ]
-        ballots: dict[Slot, tuple[Any, int]] = {
-            (one.round, one.question, one.seat_id): (json.loads(one.value), one.number)
-            for one in connection.execute(cast)
-        }
         state = json.loads(row.state)
+        taken, ballots = seats_of(connection, row.id), ballots_of(connection, row.id, only)
         return restored(self._content(Of(*state["questionnaire"])), state, taken, ballots)
 
     def _write(self, connection: Connection, held: Held, after: Workshop) -> None:
@@ -172,22 +161,13 @@ class Rooms:
         state = self._state(after)
         if state != self._state(before):
             connection.execute(update(room).where(room.c.id == held.id).values(**state))
-        for of, one in after.seats.items():
-            if before.seats.get(of) != one:
-                said = {"consents": one.consents, "named": one.named, "promise": promised(one.promise)}
-                connection.execute(update(seat).where(seat.c.room_id == held.id, seat.c.id == of).values(**said))
+        write_seats(connection, held.id, before, after)
         for slot, cast in after.ballots.items():
             if before.ballots.get(slot) != cast:
                 round_, name, of = slot
                 raw = json.dumps(written(self._content(after).question_by_id[name], cast.answer))
                 row = {"room_id": held.id, "round": round_, "question": name, "seat_id": of}
                 connection.execute(self._vote, row | {"value": raw, "number": cast.number})
-
-    def _sit(self, connection: Connection, id_: str, capability: str, before: Workshop, after: Workshop) -> None:
-        for one in after.seats.values():
-            if one.id not in before.seats:
-                row = {"role": one.role, "association": one.association, "consents": one.consents}
-                connection.execute(seat.insert(), {"room_id": id_, "id": one.id, "capability": capability} | row)
 
     def _content(self, answered: Answered) -> Questionnaire:
         """The version that a workshop was opened with: a newer one never changes what is being voted."""
@@ -198,14 +178,3 @@ class Rooms:
 
     def _state(self, workshop: Workshop) -> dict[str, Any]:
         return {"state": json.dumps(state_of(self._content(workshop), workshop)), "turn": workshop.turn}
-
-
-def seat_of(id_: str, capability: str) -> str:
-    """The seat that this capability has in this workshop: it says nothing of the capability."""
-    return hashlib.sha256(f"seat:{id_}:{capability}".encode()).hexdigest()[:32]
-
-
-def _one(which: ColumnElement[bool], locked: bool) -> Select[Any]:
-    """SQLite, which writes one at a time, leaves the lock out."""
-    asked = select(room).where(which)
-    return asked.with_for_update() if locked else asked

@@ -44,7 +44,7 @@ def test_the_image_installs_the_lock_with_its_hashes_and_runs_as_nobody_special(
 
 def test_the_health_of_the_image_is_a_route_and_its_command_listens() -> None:
     assert "http://localhost:8501/sante" in steps("HEALTHCHECK")[0]
-    assert 'Route("/sante"' in (ROOT / "ui" / "links.py").read_text(encoding="utf-8")
+    assert 'Route("/sante"' in (ROOT / "ui" / "fixed.py").read_text(encoding="utf-8")
     assert json.loads(steps("CMD")[0])[-4:] == ["--server.port", "8501", "--server.address", "0.0.0.0"]
 
 

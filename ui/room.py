@@ -15,7 +15,8 @@ from workshop.intents import CoachMove, Move
 from workshop.model import Refusal, Workshop
 
 _REFUSED = "room.refused"
-EVERY = 2.0  # seconds between two looks at the room
+EVERY = 2.0  # seconds between two looks at the room by a phone
+LIVE = 1.0  # by the one screen that everybody looks at
 
 
 def capability(cookie: str) -> str | None:

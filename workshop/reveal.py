@@ -9,9 +9,10 @@ from questionnaire.model import Questionnaire
 from questionnaire.typography import tidy
 from workshop.agreement import agreement, r_wg
 from workshop.ballots import answers_of, count, step_of, tally
-from workshop.model import ROLES, Tally, Workshop
+from workshop.model import Tally, Workshop
 from workshop.naming import sentence
 from workshop.proposal import Proposal, propose
+from workshop.roles import ROLES
 
 ROLE_MIN = 3
 OTHERS = "les autres"

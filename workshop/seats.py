@@ -11,7 +11,6 @@ from workshop.associations import ASSOCIATION_MAX, admits, clean, mates
 from workshop.ballots import read_answer
 from workshop.intents import Cast, Commit, Consent, Join
 from workshop.model import (
-    ROLE_BY_ID,
     SEATS_MAX,
     Ballot,
     Phase,
@@ -20,6 +19,7 @@ from workshop.model import (
     Workshop,
 )
 from workshop.promise import ACTION_MAX, WHO_MAX, Promise
+from workshop.roles import ROLE_BY_ID
 from workshop.sentences import (
     FULL,
     LONG_ASSOCIATION,

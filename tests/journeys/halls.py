@@ -19,8 +19,9 @@ from tests.journeys import gestures as do
 from tests.journeys.running import Server
 from ui import cookies, services
 from workshop.intents import Cast, CoachMove, Join
-from workshop.model import ROLES, Choice, Workshop
+from workshop.model import Choice, Workshop
 from workshop.opening import open_workshop
+from workshop.roles import ROLES
 
 
 @dataclass

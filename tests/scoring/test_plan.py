@@ -139,7 +139,8 @@ def test_the_same_answers_give_the_same_plan_and_true_lifts(assessment: Assessme
     assert plan == planned(assessment)
     assert all(0 <= lift.start < lift.end <= 100 for action in plan.chosen for lift in action.lifts)
     assert [action.month for action in plan.chosen] == sorted(action.month for action in plan.chosen)
-    assert not [action.month for action in plan.chosen if action.month.endswith("-08")]
+    if assessment.all_of("profile").get("P18") != 8:  # a decision waits for the assembly, even one held in August
+        assert not [action.month for action in plan.chosen if action.month.endswith("-08")]
 
 
 @EXAMPLES

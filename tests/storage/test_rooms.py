@@ -19,7 +19,8 @@ from storage.begun import Begun
 from storage.opening import open_store
 from storage.purging import purge
 from storage.restoring import restore
-from storage.rooms import Rooms, seat_of
+from storage.room_rows import seat_of
+from storage.rooms import Rooms
 from storage.schema import seat
 from tests.builders import everyone_at, shipped
 from tests.workshop.rooms import LATER, START, everything, opened

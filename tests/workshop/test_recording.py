@@ -13,8 +13,9 @@ from tests.workshop.rooms import done, revealed
 from tests.workshop.test_ending import FIRST, SECOND, SEVERAL, settled
 from workshop.ending import assessment
 from workshop.intents import Close, Settle
-from workshop.model import ROLE_BY_ID, SEATS_MAX, Choice, Tally
+from workshop.model import SEATS_MAX, Choice, Tally
 from workshop.recording import counts
+from workshop.roles import ROLE_BY_ID
 
 
 def recorded(**said: Any) -> dict[str, Any]:

@@ -16,10 +16,11 @@ from tests.workshop.rooms import as_raws, club_votes, revealed
 from workshop import agenda, ballots
 from workshop.agreement import agreement
 from workshop.ballots import count, read_tally, step_of, written
-from workshop.model import ROLES, Choice, Refusal, Tally
+from workshop.model import Choice, Refusal, Tally
 from workshop.naming import sentence
 from workshop.proposal import TALK_ABOUT_REASON, TALK_ABOUT_SCOPE, propose
 from workshop.reveal import by_role, change, shown
+from workshop.roles import ROLES
 
 EXAMPLES = settings(max_examples=200, deadline=None)
 RUBRICS = [q for q in shipped().questions if q.type == "rubric"]

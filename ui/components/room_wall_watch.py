@@ -11,7 +11,7 @@ from ui import room, wording_wall
 from ui.components.room_watch import said
 
 
-@st.fragment(run_every=room.EVERY)
+@st.fragment(run_every=room.LIVE)
 def show(turn: int) -> None:
     """Only reads; the page is drawn again when the room moved."""
     try:

@@ -12,7 +12,7 @@ from workshop.coach import voted
 from workshop.model import Phase, Workshop
 
 
-@st.fragment(run_every=room.EVERY)
+@st.fragment(run_every=room.LIVE)
 def show(turn: int) -> None:
     """Only reads; the page is drawn again when the room moved."""
     try:

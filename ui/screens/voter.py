@@ -12,7 +12,8 @@ from ui import room, services, wording_workshop
 from ui.components import ballot, cohort_phone, cohort_promise, room_counts
 from ui.components.doors import doors
 from workshop import codes
-from workshop.model import ROLES, Phase
+from workshop.model import Phase
+from workshop.roles import ROLES
 
 
 def show() -> None:
