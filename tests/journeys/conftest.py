@@ -6,22 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.presses import WATCH
-from tests.journeys.running import Server, launch, serving
+from tests.journeys.running import Server, serving
 
 SLOW_MACHINE_MS = 60_000
 expect.set_options(timeout=20_000)
 WIDTHS = {"ordinateur": (1280, 900), "téléphone": (360, 740)}
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = launch(playwright)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

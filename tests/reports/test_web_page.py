@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from questionnaire.assessment import Assessment
 from questionnaire.model import Questionnaire
@@ -22,7 +22,7 @@ from reports.content import Report
 from reports.web_markup import VOID, escape, link, tag
 from reports.web_page import build_html
 from tests.builders import shipped
-from tests.journeys.running import ROOT, launch
+from tests.journeys.running import ROOT
 from tests.reports.exported import HOSTILE, STATES, both, club_both, said
 from tests.reports.printed import DAY, club
 
@@ -278,14 +278,6 @@ def test_markup_is_made_in_one_module() -> None:
 
 
 # ---- in a browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = launch(playwright)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
