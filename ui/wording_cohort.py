@@ -40,6 +40,8 @@ PAIRS_LEAD = tidy("Seules les associations qui l’ont accepté sont nommées.")
 NO_PAIRS = tidy("Personne n’est nommé pour l’instant.")
 KNOWS, SEEKS = "Peut aider", "Cherche"
 SUBJECT = "Sujet"
+NOBODY = tidy("Aucune association n’a répondu à cette question.")
+NO_STEP = tidy("Ne savent pas, ou sans réponse sur l’échelle")
 NOT_SEEN = tidy("La salle ne voit que des comptes : jamais ce qu’a répondu une association.")
 
 OWN = tidy("Votre réponse :")
@@ -92,6 +94,10 @@ def title(workshop: Workshop) -> str:
 
 def answered(done: int, total: int) -> str:
     return tidy(f"Associations ayant répondu : {done} sur {total}")
+
+
+def at_least(count: int) -> str:
+    return tidy(f"au moins {count}")
 
 
 def there(count: int) -> str:

@@ -9,6 +9,8 @@ TO_DESK = tidy("Vue de travail")
 BY_ROLE, TOGETHER = tidy("Par rôle"), "Tous ensemble"
 THEME = tidy("Chacun répond sur son téléphone, à son rythme. Personne ne voit les réponses avant le dévoilement.")
 DONE, LINE = tidy("réponse retenue"), "Ligne"
+TAKE = tidy("Avant de partir : gardez votre diagnostic et votre feuille, ils s’ouvrent sur votre téléphone.")
+FORMER = tidy("Page précédente")
 THANKS = tidy("Merci d’avoir voté et discuté.")
 
 
@@ -26,6 +28,10 @@ def late(code: str) -> str:
 
 def discuss(rank: int) -> str:
     return f"Discuter le point {rank}"
+
+
+def page(number: int, count: int) -> str:
+    return tidy(f"Page {number} sur {count}")
 
 
 def group(name: str, people: int) -> str:

@@ -145,6 +145,11 @@ def sentence(row: Row) -> str:
     return tidy(f"Sur {row.total} associations, le compte est {HIDDEN}, d’un côté ou de l’autre.")
 
 
+def is_lower(question: Question, step: int) -> bool:
+    """Whether `step` is in the lower half of the scale, whatever its number of steps; the middle of an odd one is."""
+    return 2 * step <= question.top
+
+
 def counts(sides: Iterable[str]) -> Counts:
     """From the side of each association."""
     found = Counter(sides)
@@ -170,12 +175,12 @@ def _sides(questionnaire: Questionnaire, workshop: Workshop) -> dict[str, dict[s
 
 
 def _side(question: Question, answer: Answer | None) -> str:
-    """Lower or upper half of the scale, whatever its number of steps; the middle of an odd scale is lower."""
+    """Lower or upper half of the scale, don't know, or none."""
     if isinstance(answer, Unknown):
         return "unknown"
     if isinstance(answer, Step | Checked):
         step = step_of(question, answer)
-        return "none" if step is None else "weak" if 2 * step <= question.top else "strong"
+        return "none" if step is None else "weak" if is_lower(question, step) else "strong"
     return "none"
 
 

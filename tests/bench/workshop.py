@@ -16,6 +16,7 @@ from time import perf_counter
 
 import psutil
 
+from questionnaire.editions import alone
 from storage.opening import open_store
 from storage.rooms import Rooms
 from tests.bench.figures import Figure, busy, cpu_seconds, milliseconds, table
@@ -67,7 +68,7 @@ def _code(database: str, coach: Visitor) -> str:
     """The code on the coach's screen, read from the room: it is drawn in plain HTML there."""
     store = open_store(database)
     try:
-        held = Rooms(store, shipped()).held(services.capability(coach.cookies["palier-atelier"]))  # type: ignore[arg-type]
+        held = Rooms(store, alone(shipped())).held(services.capability(coach.cookies["palier-atelier"]))  # type: ignore[arg-type]
         assert held
         return held.code
     finally:

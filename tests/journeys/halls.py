@@ -11,6 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from questionnaire.editions import alone
 from questionnaire.model import CHECKLIST_LISTS, Question
 from storage.opening import open_store
 from storage.rooms import Rooms
@@ -47,10 +48,13 @@ class Hall:
             assert isinstance(after, Workshop), after
         return self.now()
 
-    def sit(self, count: int) -> None:
+    def sit(self, count: int, named: str = "Association {}") -> None:
+        """So many more people; among several associations, each comes from one of its own, `named` by its rank."""
+        several = self.now().choice.several
         for _ in range(count):
             token, role = secrets.token_urlsafe(32), ROLES[len(self.people) % len(ROLES)].id
-            seated = self.rooms.join(self.id, services.capability(token), Join(role), datetime.now(UTC))
+            asked = Join(role, named.format(len(self.people)) if several else None)
+            seated = self.rooms.join(self.id, services.capability(token), asked, datetime.now(UTC))
             assert isinstance(seated, Workshop), seated
             self.people.append(token)
 
@@ -82,7 +86,7 @@ def hall(server: Server, choice: Choice, people: int = 0) -> Iterator[Hall]:
     store = open_store(server.database)
     assert isinstance(store, SqlStore)
     rooms, now, token, id_ = (
-        Rooms(store, do.CONTENT),
+        Rooms(store, alone(do.CONTENT)),
         datetime.now(UTC),
         secrets.token_urlsafe(32),
         secrets.token_hex(8),

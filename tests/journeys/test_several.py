@@ -11,6 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from questionnaire.assessment import from_entries
+from questionnaire.editions import alone
 from questionnaire.model import Question
 from storage.opening import open_store
 from storage.rooms import Rooms
@@ -34,7 +35,7 @@ NUMBER = re.compile(r"\d{3}[\u00a0\u202f ]\d{3}")
 def rooms_of(server: Server) -> Rooms:
     store = open_store(server.database)
     assert isinstance(store, SqlStore)
-    return Rooms(store, do.CONTENT)
+    return Rooms(store, alone(do.CONTENT))
 
 
 def now() -> datetime:

@@ -1,4 +1,4 @@
-"""Several associations, on the coach's page and the wall: counts of five at least, shared subjects, who agreed to be named."""
+"""Several associations, on the coach's page: counts of five at least, shared subjects, who agreed to be named."""
 
 from __future__ import annotations
 
@@ -15,12 +15,11 @@ from workshop import cohort
 from workshop.model import Phase, Workshop
 
 
-def on_the_wall(workshop: Workshop) -> None:
-    """Whatever follows a vote, by phase."""
+def after_a_vote(workshop: Workshop) -> None:
+    """Whatever follows a vote, by phase; a revealed theme is looked at question by question, as on the wall."""
     if workshop.phase is Phase.REVEALED:
-        for name in workshop.batches[workshop.batch]:
-            st.header(services.content_of(workshop).question_by_id[name].text)
-            counts(workshop, name)
+        st.header(services.content_of(workshop).question_by_id[workshop.on_screen].text)
+        counts(workshop, workshop.on_screen)
         st.caption(wording_cohort.NOT_SEEN)
     elif workshop.phase is Phase.AGENDA:
         shared(workshop)

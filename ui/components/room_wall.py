@@ -8,7 +8,7 @@ import streamlit as st
 
 from storage.rooms import Held
 from ui import room, services, wording_wall, wording_workshop
-from ui.components import room_steps, room_wall_counts, room_wall_watch
+from ui.components import cohort_wall, room_steps, room_wall_counts, room_wall_watch
 from ui.components.doors import door
 from ui.components.room_lobby import picture
 from ui.session import remember, remembered
@@ -24,6 +24,9 @@ Kinds = tuple[type[CoachMove], ...]
 def show(held: Held, possible: Kinds) -> None:
     workshop = held.workshop
     room_wall_watch.show(workshop.turn)
+    if workshop.choice.several and workshop.phase in cohort_wall.PAGED:
+        cohort_wall.show(possible)
+        return
     with st.container(key="palier-mur"):
         room_steps.tell(workshop)
         _phase(held, workshop)
@@ -78,7 +81,9 @@ def _looks_at_counts(workshop: Workshop) -> bool:
 def _counts(workshop: Workshop) -> None:
     name = workshop.on_screen
     st.html(f"<h2>{escape(services.content_of(workshop).question_by_id[name].text)}</h2>")
-    if remembered(_ROLES) == workshop.turn:
+    if workshop.choice.several:
+        st.html(cohort_wall.counts(workshop, name))
+    elif remembered(_ROLES) == workshop.turn:
         st.html(room_wall_counts.by_role(workshop, name))
     elif workshop.phase is Phase.COMPARE:
         st.html(room_wall_counts.compared(workshop, name) + f"<p>{escape(CAUTION)}</p>")

@@ -18,7 +18,6 @@ from ui.components import (
     room_wall,
     room_watch,
 )
-from ui.components.doors import door
 from workshop import moves
 from workshop.model import Phase, Workshop
 
@@ -32,23 +31,18 @@ def show() -> None:
         st.info(wording_workshop.NO_COACH)
         st.page_link("screens/atelier.py", label=wording_workshop.TO_WORKSHOP)
         return
-    hall = room.is_projected()
-    if hall and not held.workshop.choice.several:
+    if room.is_projected():
         with st.container(key="palier-salle"):
             room_wall.show(held, moves.possible(held.workshop, services.now()))
         return
-    with st.container(key="palier-salle" if hall else "palier-pupitre"):
-        _room(held, hall=hall)
-    if hall:
-        door(wording_workshop.TO_DESK, "/animer")
-    else:
-        room_desk.show(held)
+    with st.container(key="palier-pupitre"):
+        _room(held)
+    room_desk.show(held)
 
 
-def _room(held: Held, *, hall: bool) -> None:
+def _room(held: Held) -> None:
     workshop = held.workshop
-    if workshop.phase is Phase.LOBBY or not hall:
-        st.title(wording_cohort.title(workshop))
+    st.title(wording_cohort.title(workshop))
     room_watch.show(workshop.turn)
     room_steps.tell(workshop)
     possible = moves.possible(workshop, services.now())
@@ -64,7 +58,7 @@ def _phase(held: Held, workshop: Workshop, possible: room_agenda.Kinds) -> None:
         for name in workshop.on_vote:
             room_vote.show(workshop, name)
     elif workshop.choice.several:
-        cohort_room.on_the_wall(workshop)
+        cohort_room.after_a_vote(workshop)
     elif workshop.phase is Phase.REVEALED:
         name = workshop.on_screen
         st.header(services.content_of(workshop).question_by_id[name].text)
