@@ -25,6 +25,7 @@ from ui import (
     french_scripts,
     links,
     logs,
+    plain_page,
     public,
     room_files,
     services,
@@ -73,5 +74,6 @@ app = st.App(
         *room_files.ROUTES,
     ],
     middleware=[Middleware(PageShell)],
+    exception_handlers=plain_page.FAULTS,
     on_script_error=services.report_error,
 )

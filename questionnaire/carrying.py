@@ -13,6 +13,7 @@ from typing import Any
 from questionnaire.answers_file import CHECKS
 from questionnaire.assessment import Assessment, Entry
 from questionnaire.model import CHECKLIST_LISTS, Question, Questionnaire
+from questionnaire.previous import HINDSIGHT, PREVIOUS
 from questionnaire.routing import route
 
 
@@ -56,6 +57,8 @@ def _still_says(old: Questionnaire, new: Questionnaire, kind: str, key: str, val
         return _is_begun(new.question_by_id.get(key), value)
     if any(CHECKS[kind](new, key, value)):
         return False
+    if kind == PREVIOUS and key.startswith(HINDSIGHT):
+        return _is_same_step(old, new, key.rpartition(".")[2], value)
     if kind == "targets":
         return _tops(old, key) == _tops(new, key)
     return kind != "answers" or type(value) is not int or _is_same_step(old, new, key, value)

@@ -60,7 +60,7 @@ def _others(wish: Wish, answers: Path) -> dict[Path, bytes]:
     from reports.word import build_docx
     from reports.workbook import build_workbook
 
-    case = service.case_of(*batch.read(answers), wish.on)
+    case = service.case_of(*batch.read(answers), wish.on, batch.known().known)
     report = service.report_of(case)
     make = {
         "xlsx": lambda: build_workbook(report, case),

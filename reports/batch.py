@@ -45,7 +45,7 @@ def read(path: Path) -> tuple[Questionnaire, Assessment, tuple[Row, ...]]:
 
 def one(wish: Wish, path: Path) -> bytes:
     """The PDF of one answers file. Raises AnswersError, ContentError or OSError."""
-    return copy_pdf(*read(path), wish.on, wish.copy, wish.parts)
+    return copy_pdf(*read(path), wish.on, wish.copy, wish.parts, known().known)
 
 
 def many(wish: Wish, folder: Path) -> int:

@@ -24,6 +24,12 @@ class Case:
     plan: Plan
     comparisons: tuple[Comparison, ...]
     on: date
+    known: tuple[Questionnaire, ...] = ()  # the versions of the questions that an earlier assessment may be of
+
+    def content_of(self, earlier: Assessment) -> Questionnaire | None:
+        """The version that an earlier assessment answers; None when it is not known here."""
+        found = (one for one in (self.questionnaire, *self.known) if one.version == earlier.version)
+        return next(found, None)
 
     @property
     def rules(self) -> ScoringRules:

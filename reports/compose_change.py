@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from questionnaire.answers import Answer
 from questionnaire.assessment import Assessment
-from questionnaire.model import Axis, Question
+from questionnaire.model import Axis, Question, Questionnaire
 from questionnaire.plan_edits import edits
 from questionnaire.previous import Photo, compared, hindsight
 from questionnaire.typography import number, tidy
@@ -22,9 +22,12 @@ from scoring.change_model import AxisChange, Change, QuestionChange
 
 
 def change_page(case: Case) -> ChangePage | None:
-    """The comparison with the earlier assessment that was chosen, or with the last one before the day of the case."""
+    """The comparison with the earlier assessment that was chosen, or with the last one before the day of the case.
+
+    None when it is of a version of the questions that is not known: its steps would be read on another scale.
+    """
     photo = compared(case.assessment, case.on)
-    return page_since(case, photo) if photo else None
+    return page_since(case, photo) if photo and case.content_of(photo.assessment) else None
 
 
 def page_since(case: Case, photo: Photo) -> ChangePage:
@@ -56,7 +59,13 @@ def for_a_funder(page: ChangePage | None) -> ChangePage:
 
 def changed(case: Case, photo: Photo) -> Change:
     done = {name for name, edit in edits(case.assessment).actions.items() if edit.done} - photo.done
-    return change(case.questionnaire, photo.assessment, case.assessment, done=done)
+    return change(case.questionnaire, photo.assessment, case.assessment, done=done, former=_former(case, photo))
+
+
+def _former(case: Case, photo: Photo) -> Questionnaire:
+    former = case.content_of(photo.assessment)
+    assert former  # looked at before anything is composed
+    return former
 
 
 def _asked(axis: AxisChange) -> bool:
@@ -108,7 +117,8 @@ def _named(case: Case, photo: Photo, found: Change) -> list[NamedChanges]:
 
 def _change(case: Case, photo: Photo, one: QuestionChange) -> NamedChange:
     question = case.questionnaire.question_by_id[one.question]
-    before, after = _said(question, one.before), _said(question, one.after)
+    then = _former(case, photo).question_by_id[one.question]
+    before, after = _said(then, one.before), _said(question, one.after)
     titles = words.titles([case.questionnaire.action_by_id[name].title for name in one.actions])
     done = tuple(Titled(words.ACTION, title) for title in titles)
     return NamedChange(
@@ -153,7 +163,7 @@ def _hindsight(case: Case, photo: Photo, found: Change) -> tuple[Hindsight, ...]
             q.id,
             q.short,
             q.text,
-            _said(q, former[q.id].before),
+            _said(_former(case, photo).question_by_id[q.id], former[q.id].before),
             q.anchors[step] if (step := said.get(q.id)) is not None and step <= q.top else "",
         )
         for q in questions

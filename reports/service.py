@@ -30,10 +30,14 @@ from scoring.engine import score
 from scoring.margins import margins
 from scoring.plan import make_plan, start_of
 
+Versions = tuple[Questionnaire, ...]  # those known here: an earlier assessment is read with its own
 
-def report(questionnaire: Questionnaire, assessment: Assessment, rows: tuple[Row, ...], on: date) -> Report:
+
+def report(
+    questionnaire: Questionnaire, assessment: Assessment, rows: tuple[Row, ...], on: date, known: Versions = ()
+) -> Report:
     """The composed report: scores, plan and published figures told as on the day `on`."""
-    return report_of(case_of(questionnaire, assessment, rows, on))
+    return report_of(case_of(questionnaire, assessment, rows, on, known))
 
 
 def report_of(case: Case) -> Report:
@@ -41,10 +45,12 @@ def report_of(case: Case) -> Report:
     return compose(case, margins(case.questionnaire, case.assessment, case.plan))
 
 
-def report_pdf(questionnaire: Questionnaire, assessment: Assessment, rows: tuple[Row, ...], on: date) -> bytes:
+def report_pdf(
+    questionnaire: Questionnaire, assessment: Assessment, rows: tuple[Row, ...], on: date, known: Versions = ()
+) -> bytes:
     """The complete copy as a PDF, which carries the answers: it is also the file one reopens."""
     text, mark = export_text(assessment), Mark("complete", on, edition(questionnaire))
-    return build(report(questionnaire, assessment, rows, on), lambda canvas: embed(canvas, text, mark))
+    return build(report(questionnaire, assessment, rows, on, known), lambda canvas: embed(canvas, text, mark))
 
 
 def copy_pdf(
@@ -54,11 +60,12 @@ def copy_pdf(
     on: date,
     copy: Copy = "complete",
     parts: frozenset[str] = frozenset(USUAL),
+    known: Versions = (),
 ) -> bytes:
     """One copy as a PDF; `parts` counts for the funder's only. Only the complete one carries the answers."""
     if copy == "complete":
-        return report_pdf(questionnaire, assessment, rows, on)
-    case, mark = case_of(questionnaire, assessment, rows, on), Mark(copy, on, edition(questionnaire))
+        return report_pdf(questionnaire, assessment, rows, on, known)
+    case, mark = case_of(questionnaire, assessment, rows, on, known), Mark(copy, on, edition(questionnaire))
     if copy == "page":
         return build_copy(wall_copy(case), lambda canvas: sign(canvas, mark))
     code = code_of(figures_of(questionnaire, case.result, on, intervals="levels" in parts))
@@ -66,7 +73,9 @@ def copy_pdf(
     return build_copy(shared, lambda canvas: sign(canvas, mark))
 
 
-def case_of(questionnaire: Questionnaire, assessment: Assessment, rows: tuple[Row, ...], on: date) -> Case:
+def case_of(
+    questionnaire: Questionnaire, assessment: Assessment, rows: tuple[Row, ...], on: date, known: Versions = ()
+) -> Case:
     """Everything computed from one assessment, margins left out: they come after the plan."""
     routed = route(questionnaire, assessment)
     return Case(
@@ -77,6 +86,7 @@ def case_of(questionnaire: Questionnaire, assessment: Assessment, rows: tuple[Ro
         make_plan(questionnaire, assessment, start_of(assessment, on)),
         compare(rows, routed, assessment, on),
         on,
+        known,
     )
 
 

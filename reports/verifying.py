@@ -75,13 +75,19 @@ def verify(data: bytes, editions: Editions, rows_of: Callable[[Questionnaire], t
         if any(fault.path == "questionnaire" for fault in error.faults):
             return Verdict("not_comparable", words.OTHER_QUESTIONNAIRE)
         raise
-    again = _printed_again(questionnaire, assessment, rows_of(questionnaire), mark)
+    again = _printed_again(questionnaire, assessment, rows_of(questionnaire), mark, editions.known)
     return _verdict(_places(found, again), mark, edition(questionnaire), len(again.pages))
 
 
-def _printed_again(questionnaire: Questionnaire, assessment: Assessment, rows: tuple[Row, ...], mark: Mark) -> Prints:
+def _printed_again(
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    rows: tuple[Row, ...],
+    mark: Mark,
+    known: tuple[Questionnaire, ...],
+) -> Prints:
     """The prints of a new report made as on the day of the old one; our own file, read here."""
-    with pikepdf.open(BytesIO(report_pdf(questionnaire, assessment, rows, mark.on))) as pdf:
+    with pikepdf.open(BytesIO(report_pdf(questionnaire, assessment, rows, mark.on, known))) as pdf:
         return prints(pdf)
 
 

@@ -20,7 +20,9 @@ from questionnaire.answers_file import export_text
 from questionnaire.assessment import Assessment, from_entries
 from questionnaire.errors import PalierError
 from reports import copies
+from storage.store import StorageError
 from ui import cookies, making, pieces, plain_page, services, wording_report
+from ui.plain_page import or_say
 
 SEATS = threading.BoundedSemaphore(2)  # files made at once: pages stay quick meanwhile
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -84,6 +86,8 @@ async def take(request: Request) -> Response:
     try:
         parts = copies.parts(request.query_params.get("parties", ""))
         return await run_in_threadpool(_answer, kind, token, parts)
+    except StorageError:
+        raise
     except PalierError as error:
         return plain_page.said(str(error), status=400)
     except Exception as error:  # whatever it is, it is said, and nothing is lost
@@ -106,4 +110,4 @@ def _answer(kind: Kind, token: str | None, parts: frozenset[str]) -> Response:
     return Response(data, media_type=kind.mime, headers=head)
 
 
-ROUTES = [Route("/fichier/{kind}", take)]
+ROUTES = [Route("/fichier/{kind}", or_say(take))]

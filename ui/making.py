@@ -27,12 +27,12 @@ def report_of(assessment: Assessment, on: date | None = None) -> Report:
 
 def pdf_of(assessment: Assessment, on: date) -> bytes:
     content = services.content_of(assessment)
-    return service.report_pdf(content, assessment, services.rows_of(content), on)
+    return service.report_pdf(content, assessment, services.rows_of(content), on, services.editions().known)
 
 
 def copy_of(assessment: Assessment, on: date, copy: Copy, parts: frozenset[str]) -> bytes:
     content = services.content_of(assessment)
-    return service.copy_pdf(content, assessment, services.rows_of(content), on, copy, parts)
+    return service.copy_pdf(content, assessment, services.rows_of(content), on, copy, parts, services.editions().known)
 
 
 def workbook_of(assessment: Assessment, on: date) -> bytes:
@@ -60,7 +60,7 @@ def html_of(assessment: Assessment, on: date) -> bytes:
 def _case_on(assessment: Assessment, on: date) -> Case:
     """Made again: a file is built when its button is pressed, outside of the visit that `case_of` remembers in."""
     content = services.content_of(assessment)
-    return service.case_of(content, assessment, services.rows_of(content), on)
+    return service.case_of(content, assessment, services.rows_of(content), on, services.editions().known)
 
 
 def file_name(assessment: Assessment, on: date, ending: str, kind: str = "") -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import wraps
 from html import escape
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from questionnaire.typography import tidy
 from storage.store import StorageError
+from ui import wording
 
 Answer = Callable[[Request], Awaitable[Response]]
 _BACK = tidy("Revenir à l’accueil")
@@ -49,3 +51,15 @@ def or_say(answer: Answer) -> Answer:
             return said(str(error), status=503)
 
     return answered
+
+
+async def _failed(_request: Request, _error: Exception) -> Response:
+    return said(wording.FAILURE, status=500)
+
+
+async def _no_way(_request: Request, _error: Exception) -> Response:
+    return said(wording.NO_WAY, status=405)
+
+
+# What no route expected, and a method that none of ours has: the server would say both in English.
+FAULTS: Mapping[Any, Callable[[Request, Exception], Coroutine[Any, Any, Response]]] = {500: _failed, 405: _no_way}

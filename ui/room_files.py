@@ -19,7 +19,9 @@ from starlette.routing import Route
 
 from reports import room_paper
 from reports.room_paper import Room
+from storage.store import StorageError
 from ui import cookies, plain_page, services, wording_paper, wording_report
+from ui.plain_page import or_say
 from workshop.model import Choice
 from workshop.sentences import NO_QUESTION
 
@@ -56,6 +58,8 @@ async def take(request: Request) -> Response:
         return Response(status_code=204)
     try:
         data = await run_in_threadpool(_made, request, kind)
+    except StorageError:
+        raise
     except Exception as error:  # whatever it is, it is said, and nothing is lost
         services.log.error("file failed", exc_info=error)
         return plain_page.said(wording_paper.NOT_MADE, status=500)
@@ -101,4 +105,4 @@ def choice_of(asked: Mapping[str, str]) -> Choice:
     )
 
 
-ROUTES = [Route(f"{ADDRESS}/{{kind}}", take)]
+ROUTES = [Route(f"{ADDRESS}/{{kind}}", or_say(take))]

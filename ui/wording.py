@@ -45,6 +45,7 @@ PREVIOUS, CONTINUE, TO_RESULTS = "Précédente", "Continuer", "Voir nos résulta
 SAVED = "Enregistré"
 NOT_SAVED = tidy("Pas enregistré pour l’instant. Gardez cette page ouverte et recommencez dans un moment.")
 FAILURE = tidy("Cette page n’a pas pu s’afficher. Vos réponses enregistrées sont intactes : rechargez la page.")
+NO_WAY = tidy("Cette adresse ne s’ouvre pas de cette façon. Vos réponses enregistrées sont intactes.")
 NOTHING_YET = tidy("Rien n’est encore répondu : les résultats apparaîtront avec vos premières réponses.")
 LINK_KEEP = tidy("Votre lien, à garder : c’est la seule clé")
 LINK_WARNING = tidy(

@@ -9,6 +9,10 @@ from reports.french import day
 
 TITLE = "Évolution"
 OPEN = tidy("Voir l’évolution depuis un diagnostic d’avant")
+OTHER_VERSION = tidy(
+    "Ce diagnostic d’avant répond à une version des questions qui n’est pas installée ici. Il est gardé, mais ses "
+    "réponses ne peuvent pas être comparées aux vôtres."
+)
 NONE_YET = tidy(
     "Cette page montre ce qui a changé entre deux diagnostics de votre association. Il lui faut un diagnostic d’avant : "
     "choisissez-en un ci-dessous. Si c’est votre premier, gardez-en une photo aujourd’hui, vous la retrouverez ici "

@@ -79,6 +79,10 @@ TIME_OVER = tidy("Les 8 minutes sont passées.")
 GUIDE, GUIDE_COLUMNS = tidy("Déroulé pour la personne qui anime"), ("Partie", "Durée", "Ce que vous faites")
 ENDED, DOWNLOAD = tidy("L’atelier est terminé."), tidy("Télécharger les réponses retenues (.json)")
 KEEP = tidy("Ouvrir ces réponses comme un diagnostic, ici")
+NOT_COMPLETED = tidy(
+    "Rien n’a été changé : ce diagnostic a été effacé, ou il répond à une autre version des questions que l’atelier. "
+    "Revenez à la page de l’atelier et gardez son résultat dans un diagnostic à part."
+)
 NOTHING_SETTLED = tidy("Aucune réponse n’a été retenue : rouvrez l’atelier pour en retenir.")
 
 VOTED = tidy("Votre vote est enregistré. Vous pouvez en changer jusqu’au dévoilement.")

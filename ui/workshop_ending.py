@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from questionnaire.assessment import Assessment
 from storage.rooms import Held
 from storage.store import StorageError
-from ui import cookies, files, making, services, visit, wording_workshop
+from ui import cookies, files, making, plain_page, services, visit, wording_workshop
 from ui.links import SEE_OTHER, from_here, is_secure, only_looking
 from workshop import ending
 from workshop.model import Phase, Workshop
@@ -48,7 +48,8 @@ async def complete(request: Request) -> Response:
     chosen = cookies.marked(held, request.path_params["mark"])
     if ended is None or chosen is None:
         return RedirectResponse("/animer", SEE_OTHER)
-    await run_in_threadpool(_complete, chosen, ended[0])
+    if not await run_in_threadpool(_complete, chosen, ended[0]):
+        return plain_page.said(wording_workshop.NOT_COMPLETED, status=409)
     response = RedirectResponse("/resultats", SEE_OTHER)
     cookies.put(response, (chosen, *held), secure=is_secure(request))
     return response
@@ -77,14 +78,20 @@ def _store(assessment: Assessment, link: str) -> None:
         services.store().save(capability, assessment.entries(), questionnaire=of, now=services.now())
 
 
-def _complete(token: str, workshop: Workshop) -> None:
-    """Through the same door as a page: other devices' answers are kept, and the history says what changed."""
+def _complete(token: str, workshop: Workshop) -> bool:
+    """Through the same door as a page: other devices' answers are kept, and the history says what changed.
+
+    False, and nothing is written, when it was deleted meanwhile, or answers another version of the questions.
+    """
     session = visit.opened(token, "full")
     if session.failure is None:
+        if session.kept is None or session.kept.version != workshop.version:
+            return False
         completed = ending.assessment(services.content_of(workshop), workshop, session.assessment)
         session = visit.written(session, completed)
     if session.failure:
         raise StorageError(session.failure)
+    return True
 
 
 def held_by(token: str | None) -> Held | None:

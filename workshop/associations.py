@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from difflib import SequenceMatcher
 
@@ -14,9 +15,12 @@ DIGITS = 6
 ASSOCIATION_MAX = 100  # characters of a name
 
 
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # they would turn round the words that follow on the wall
+
+
 def clean(name: str) -> str:
-    """The name with single spaces, composed letters."""
-    return unicodedata.normalize("NFC", " ".join(name.split()))
+    """The name with single spaces, composed letters, and no sign that changes the direction of what is beside it."""
+    return unicodedata.normalize("NFC", " ".join(_TURNING.sub("", name).split()))
 
 
 def names(workshop: Workshop) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.builders import shipped
 from tests.workshop.rooms import LATER, START, accepted, done, opened, refused, revealed, seated
-from workshop.associations import ASSOCIATION_MAX, near, number_of, progress
+from workshop.associations import ASSOCIATION_MAX, clean, near, number_of, progress
 from workshop.cohort import CELL_MIN, Counts, counts, may_name, pairs, published, shared, table
 from workshop.intents import Cast, Close, Commit, Consent, Join, Next, OpenVote, Reveal
 from workshop.model import Actor, Choice, Workshop
@@ -185,3 +185,8 @@ def test_a_promise_has_an_action_a_day_and_a_name() -> None:
         assert again.seats["s0"].promise == replace(kept, who="Le bureau")
         assert refused(moment, said, seat, LATER) in ("closed", "expired")
     assert refused(room, said) == "participant_only"
+
+
+def test_a_name_never_turns_round_what_stands_beside_it() -> None:
+    assert clean("\u202eClub\u2066  d’échecs\u202c") == "Club d’échecs"
+    assert clean("אגודה 👩\u200d🌾") == "אגודה 👩\u200d🌾"  # its own direction, and joined signs, stay

@@ -28,8 +28,9 @@ def result_of(assessment: Assessment) -> Result:
 def case_of(assessment: Assessment) -> Case:
     """Everything computed as of today; opening a panel or scrolling about computes nothing again."""
     on = services.today()
-    content = services.content_of(assessment)
-    return _once("case", (assessment, on), lambda: service.case_of(content, assessment, services.rows_of(content), on))
+    content, known = services.content_of(assessment), services.editions().known
+    rows = services.rows_of(content)
+    return _once("case", (assessment, on), lambda: service.case_of(content, assessment, rows, on, known))
 
 
 def plan_of(case: Case) -> PlanPage:

@@ -37,7 +37,11 @@ def _compare(session: Session) -> None:
     if photo is None:
         st.info(words.ONLY_TODAY if photos(session.assessment) else words.NONE_YET)
         return
-    page = page_since(case_of(session.assessment), photo)
+    case = case_of(session.assessment)
+    if case.content_of(photo.assessment) is None:
+        st.info(words.OTHER_VERSION)
+        return
+    page = page_since(case, photo)
     change_view.show(page)
     said = change_view.look_back(page, session.assessment, photo)
     if said is not session.assessment:
