@@ -22,7 +22,7 @@ from storage.rooms import Held
 from storage.store import StorageError
 from ui import cookies, making, plain_page, services, wording_cohort
 from ui.components.cohort_room import table
-from ui.links import SEE_OTHER, from_here, is_secure, only_looking
+from ui.links import SEE_OTHER, from_here, only_looking, opened
 from workshop import cohort, ending
 from workshop.model import Phase
 
@@ -37,9 +37,7 @@ async def keep(request: Request) -> Response:
         return plain_page.said(str(error), status=409)
     if link is None:
         return RedirectResponse("/voter", SEE_OTHER)
-    response = RedirectResponse("/profil", SEE_OTHER)
-    cookies.put(response, (link, *cookies.tokens(request.cookies)), secure=is_secure(request))
-    return response
+    return await opened(request, link, "/profil")
 
 
 def _kept(token: str | None) -> str | None:
