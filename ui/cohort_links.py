@@ -21,7 +21,7 @@ from reports.promise_sheet import promise_pdf
 from storage.rooms import Held
 from ui import cookies, making, plain_page, services, wording_cohort
 from ui.components.cohort_room import table
-from ui.links import SEE_OTHER, from_here, is_secure, only_looking
+from ui.links import SEE_OTHER, from_here, only_looking, opened
 from ui.plain_page import or_say
 from workshop import cohort, ending
 from workshop.model import Phase
@@ -34,9 +34,7 @@ async def keep(request: Request) -> Response:
     link = await run_in_threadpool(_kept, cookies.day_token(request.cookies, cookies.PLACE))
     if link is None:
         return RedirectResponse("/voter", SEE_OTHER)
-    response = RedirectResponse("/profil", SEE_OTHER)
-    cookies.put(response, (link, *cookies.tokens(request.cookies)), secure=is_secure(request))
-    return response
+    return await opened(request, link, "/profil")
 
 
 def _kept(token: str | None) -> str | None:

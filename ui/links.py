@@ -6,6 +6,7 @@ HEAD and prefetch create nothing; nothing is stored before the first answer.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -13,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from storage.store import OWNER, REVIEWER, StorageError
-from ui import cookies, editions, plain_page, services, wording_links
+from ui import cookies, editions, erasing, full_browser, plain_page, services, wording_links
 from ui.limits import Misses
 
 SEE_OTHER = 303
@@ -26,12 +27,10 @@ async def begin(request: Request) -> Response:
     if only_looking(request):
         return Response(status_code=204)
     mode = "full" if request.query_params.get("mode") == "full" else "express"
-    held = await run_in_threadpool(_live, cookies.tokens(request.cookies))
+    held = await run_in_threadpool(full_browser.live, cookies.tokens(request.cookies))
     if held and request.query_params.get("autre") != "1":
         return RedirectResponse("/", SEE_OTHER)
-    response = RedirectResponse(f"/profil?mode={mode}", SEE_OTHER)
-    cookies.put(response, (services.new_token(), *held), secure=is_secure(request))
-    return response
+    return await opened(request, services.new_token(), f"/profil?mode={mode}", held)
 
 
 async def switch(request: Request) -> Response:
@@ -52,10 +51,7 @@ async def come_back(request: Request) -> Response:
         return Response(status_code=204)
     if refused := await _unknown(request, token, OWNER):
         return refused
-    held = cookies.tokens(request.cookies)
-    response = RedirectResponse(await run_in_threadpool(_left_at, token), SEE_OTHER)
-    cookies.put(response, (token, *held), secure=is_secure(request))
-    return response
+    return await opened(request, token, await run_in_threadpool(_left_at, token))
 
 
 async def review(request: Request) -> Response:
@@ -77,7 +73,7 @@ async def renew(request: Request) -> Response:
     """
     held = cookies.tokens(request.cookies)
     proof, _, chance = request.path_params["proof"].partition(".")
-    former = _proved(held, proof)
+    former = proved(held, proof)
     if only_looking(request) or former is None or not chance:
         return RedirectResponse("/donnees", SEE_OTHER)
     new = services.next_token(former, chance)
@@ -103,7 +99,7 @@ async def carry(request: Request) -> Response:
     """
     held = cookies.tokens(request.cookies)
     proof, _, chance = request.path_params["proof"].partition(".")
-    former = _proved(held, proof)
+    former = proved(held, proof)
     if only_looking(request) or former is None or not chance:
         return RedirectResponse("/", SEE_OTHER)
     try:
@@ -112,24 +108,47 @@ async def carry(request: Request) -> Response:
         return plain_page.said(str(error), status=503)
     if new is None:
         return RedirectResponse("/", SEE_OTHER)
-    response = RedirectResponse("/sommaire", SEE_OTHER)
-    cookies.put(response, (new, *held), secure=is_secure(request))
+    return await opened(request, new, "/sommaire")
+
+
+async def opened(request: Request, token: str, to: str, held: tuple[str, ...] | None = None) -> Response:
+    """This link is the current one of the browser, then the page `to`. When that would make the browser forget its
+    oldest link, a page shows that one first.
+    """
+    others = cookies.tokens(request.cookies) if held is None else held
+    kept = await run_in_threadpool(full_browser.fitting, token, others)
+    if kept is None and not (full_browser.was_shown(request) and from_here(request)):
+        return await run_in_threadpool(full_browser.page, request, others[-1], secure=is_secure(request))
+    response = RedirectResponse(to, SEE_OTHER)
+    cookies.put(response, (token, *(others if kept is None else kept)), secure=is_secure(request))
     return response
 
 
-def _proved(held: tuple[str, ...], proof: str) -> str | None:
+def proved(held: tuple[str, ...], proof: str, drawn: Callable[[str], str] = services.proof_of) -> str | None:
     """The link of this browser whose owner's page gave this proof."""
-    return next((t for t in held if secrets.compare_digest(services.proof_of(t).encode(), proof.encode())), None)
+    return next((t for t in held if secrets.compare_digest(drawn(t).encode(), proof.encode())), None)
+
+
+async def erase(request: Request) -> Response:
+    """`/effacer/<proof>`: delete for good what this link opens, and the link from this browser too. Pressed twice, or
+    again after a cut, it is done all the same.
+    """
+    held = cookies.tokens(request.cookies)
+    chosen = proved(held, request.path_params["proof"], erasing.proof_of)
+    if only_looking(request) or not from_here(request) or not erasing.is_a_visit(request) or chosen is None:
+        return RedirectResponse("/donnees", SEE_OTHER)
+    await run_in_threadpool(services.store().delete, services.capability(chosen))
+    response = RedirectResponse(erasing.DONE, SEE_OTHER)
+    cookies.put(response, tuple(token for token in held if token != chosen), secure=is_secure(request))
+    return response
 
 
 async def _unknown(request: Request, token: str, role: str) -> Response | None:
     """The answer to a link that opens nothing, the same whatever the reason; None when it opens something."""
-    address = request.client.host if request.client else ""
-    if _misses.too_many(address):
-        return plain_page.said(wording_links.TOO_MANY, status=429)
     if cookies.is_token(token) and await run_in_threadpool(_opens, token, role):
         return None
-    _misses.note(address)
+    if not _misses.note(request.client.host if request.client else "", token):
+        return plain_page.said(wording_links.TOO_MANY, status=429)
     return RedirectResponse("/lien-inconnu", SEE_OTHER)
 
 
@@ -149,14 +168,6 @@ def _left_at(token: str) -> str:
         record = None
     kinds = {kind for kind, _ in record.entries} if record else {"answers"}
     return "/questions" if kinds & {"answers", "drafts", "place"} else "/profil"
-
-
-def _live(held: tuple[str, ...]) -> tuple[str, ...]:
-    """The tokens that still open something in the store; all of them when the store does not answer."""
-    try:
-        return tuple(t for t in held if services.store().load(services.capability(t)))
-    except StorageError:
-        return held
 
 
 def only_looking(request: Request) -> bool:
@@ -180,4 +191,5 @@ ROUTES = [
     Route("/pieces/{token}", review),
     Route("/lien/nouveau/{proof}", renew),
     Route("/nouvelle-version/{proof}", carry),
+    Route(erasing.ADDRESS + "{proof}", plain_page.or_say(erase)),
 ]

@@ -98,14 +98,6 @@ def undo_plan() -> None:
     renew(PLAN)
 
 
-def forget() -> bool:
-    """Delete the current assessment for good."""
-    session = current()
-    gone = session.token is not None and services.store().delete(services.capability(session.token))
-    st.session_state.clear()
-    return gone
-
-
 def seed(key: str, value: Any) -> str:
     """Give a widget its first value without ever overwriting what the browser just sent; its key of the moment."""
     key = _now(key)

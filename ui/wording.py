@@ -144,7 +144,6 @@ DATA_DELETE_WARNING = tidy(
 )
 DATA_DELETE_SURE = "Oui, je veux tout supprimer"
 DATA_DELETE_BUTTON = "Supprimer définitivement"
-DATA_DELETED = tidy("C’est fait : vos réponses sont effacées, et le lien ne mène plus à rien.")
 UNKNOWN_LINK_TITLE = "Ce lien ne mène à rien"
 UNKNOWN_LINK = tidy(
     "Il a peut-être été mal recopié, ou les réponses ont été supprimées. Vérifiez le lien que vous aviez gardé. "

@@ -56,7 +56,24 @@ READ_KEPT = "Enregistré"
 TOO_MANY = tidy(
     "Trop de liens essayés qui ne mènent à rien. Attendez cinq minutes, puis vérifiez le lien que vous aviez gardé."
 )
+FULL_TITLE = tidy("Gardez d’abord un lien")
+FULL_WHY = tidy(
+    "Ce navigateur retient douze diagnostics. Si vous en ouvrez un de plus, il oubliera celui que vous n’avez pas "
+    "ouvert depuis le plus longtemps."
+)
+FULL_KEEP = tidy(
+    "Ses réponses restent sur ce site. Mais seul son lien y mènera encore : copiez-le et gardez-le, puis continuez."
+)
+FULL_GO_ON = tidy("C’est gardé : continuer")
+FULL_STAY = tidy("Ne rien changer")
+ERASED = tidy(
+    "C’est fait : vos réponses sont effacées, le lien ne mène plus à rien, et ce navigateur ne le retient plus."
+)
 NAME_MAX = 80
+
+
+def full_oldest(name: str) -> str:
+    return tidy(f"Celui-là : {name}.")
 
 
 def given_on(at: datetime) -> str:

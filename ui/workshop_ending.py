@@ -13,7 +13,7 @@ from questionnaire.assessment import Assessment
 from storage.rooms import Held
 from storage.store import StorageError
 from ui import cookies, files, making, plain_page, services, visit, wording_workshop
-from ui.links import SEE_OTHER, from_here, is_secure, only_looking
+from ui.links import SEE_OTHER, from_here, is_secure, only_looking, opened
 from workshop import ending
 from workshop.model import Phase, Workshop
 
@@ -36,9 +36,7 @@ async def keep(request: Request) -> Response:
         return RedirectResponse("/animer", SEE_OTHER)
     workshop, link = ended
     await run_in_threadpool(_store, ending.assessment(services.content_of(workshop), workshop), link)
-    response = RedirectResponse("/resultats", SEE_OTHER)
-    cookies.put(response, (link, *cookies.tokens(request.cookies)), secure=is_secure(request))
-    return response
+    return await opened(request, link, "/resultats")
 
 
 async def complete(request: Request) -> Response:

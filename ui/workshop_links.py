@@ -89,11 +89,10 @@ async def lead(request: Request) -> Response:
     token, address = request.path_params["token"], _address(request)
     if only_looking(request):
         return Response(status_code=204)
-    if _links.too_many(address):
-        return plain_page.said(wording_workshop.TOO_MANY, status=429)
     held = await run_in_threadpool(held_by, token)
     if held is None or not held.actor.is_coach:
-        _links.note(address)
+        if not _links.note(address, token):
+            return plain_page.said(wording_workshop.TOO_MANY, status=429)
         return RedirectResponse("/lien-inconnu", SEE_OTHER)
     response = RedirectResponse("/animer", SEE_OTHER)
     cookies.put_for_a_day(response, cookies.COACH, token, secure=is_secure(request))

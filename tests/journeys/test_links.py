@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import re
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from tests.journeys import files
 from tests.journeys import gestures as do
 from tests.journeys.presses import press
 from tests.journeys.running import ROOT, Server, settle
-from ui import services
+from ui import cookies, services, wording
 from ui import wording_links as words
 
 Arrive = Callable[..., Page]
@@ -52,6 +53,59 @@ def test_a_replaced_link_leads_nowhere_and_nothing_is_lost(server: Server, visit
     other.goto(new)
     do.wait_for_question(other)
     assert files.kept_answers(page, server)["answers"] == dict(EXAMPLE.answers)
+
+
+def test_what_is_deleted_leaves_this_browser_too_and_the_others_stay(server: Server, visitor: Arrive) -> None:
+    page = visitor()
+    first, second = EXAMPLE.put("head", "name", "Premier"), EXAMPLE.put("head", "name", "Second")
+    do.resume(page, server, first)
+    kept = cookie_of(page)
+    do.resume(page, server, second)
+    both = f"{cookie_of(page)}.{kept}"
+    page.context.add_cookies([{"name": cookies.NAME, "value": both, "url": server.url}])
+    gone = own_link(page, server).rpartition("/")[2]
+    assert gone in cookie_of(page)
+    expect(page.get_by_role("link", name=wording.DATA_DELETE_BUTTON)).to_have_count(0)
+    press(page.get_by_text(wording.DATA_DELETE_SURE))
+    press(page.get_by_role("link", name=wording.DATA_DELETE_BUTTON), page.get_by_text(words.ERASED))
+    settle(page)
+    assert cookie_of(page) == kept
+    page.goto(server.url)
+    do.wait_for_text(page, "Premier")
+    assert "Second" not in do.words(page)
+    page.goto(f"{server.url}/r/{gone}")
+    page.get_by_role("heading", name="Ce lien ne mène à rien").wait_for()
+
+
+def cookie_of(page: Page) -> str:
+    return str(next(one["value"] for one in page.context.cookies() if one["name"] == cookies.NAME))
+
+
+def test_the_thirteenth_link_shows_the_oldest_before_it_is_forgotten(server: Server, visitor: Arrive) -> None:
+    page = visitor("téléphone")
+    store, links_ = open_store(server.database), [f"{number:x}".rjust(43, "z") for number in range(13)]
+    for rank, token in enumerate(links_):
+        named, of = EXAMPLE.put("head", "name", f"Club <b>{rank}</b>"), (EXAMPLE.questionnaire_id, EXAMPLE.version)
+        store.save(services.capability(token), named.entries(), questionnaire=of, now=services.now())
+    for token in links_[:12]:
+        page.goto(f"{server.url}/r/{token}")
+        do.wait_for_question(page)
+    before = cookie_of(page)
+    page.goto(f"{server.url}/r/{links_[12]}")
+    page.get_by_role("heading", name=words.FULL_TITLE).wait_for()
+    assert "Club <b>0</b>" in page.inner_text("main")
+    assert page.inner_text("code") == f"{server.url}/r/{links_[0]}"
+    assert cookie_of(page) == before
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    press(page.get_by_role("link", name=words.FULL_GO_ON))
+    do.wait_for_question(page)
+    assert "/r/" not in page.url
+    assert cookie_of(page).split(".") == links_[:0:-1]
+    page.goto(f"{server.url}/commencer?mode=express&autre=1")
+    page.get_by_role("heading", name=words.FULL_TITLE).wait_for()
+    assert page.inner_text("code").endswith(links_[1])
+    press(page.get_by_role("link", name=words.FULL_STAY), page.get_by_text("Reprendre", exact=True).first)
+    assert cookie_of(page).split(".") == links_[:0:-1]
 
 
 def test_a_reviewer_signs_the_pieces_and_changes_nothing_else(server: Server, visitor: Arrive) -> None:
@@ -137,16 +191,25 @@ def asked(new_server: Server) -> Callable[..., Any]:
     return ask
 
 
-def test_unknown_links_look_alike_and_the_twenty_first_in_five_minutes_is_limited(asked: Callable[..., Any]) -> None:
+def test_unknown_links_look_alike_and_the_twenty_first_in_five_minutes_is_limited(
+    asked: Callable[..., Any], new_server: Server
+) -> None:
     answers = [asked(f"/{door}/{token}") for token in ("x", "%C3%A9", "a" * 43, "b" * 43) for door in ("r", "pieces")]
     assert {(a.status, a.headers["location"], a.headers["set-cookie"]) for a in answers} == {
         (303, "/lien-inconnu", None)
     }
-    for _ in range(20 - len(answers)):
+    for _ in range(30):  # a room that shares one address and reads the same dead link
         assert asked(f"/r/{'c' * 43}").status == 303
+    for number in range(15):  # with the four above and that one, twenty different ones
+        assert asked(f"/r/{number:043d}").status == 303
     limited = asked(f"/r/{'d' * 43}")
     assert limited.status == 429
     assert "Attendez cinq minutes" in limited.read().decode()
+    with closing(open_store(new_server.database)) as store:  # a good link of the same address is let through
+        changes, of = EXAMPLE.entries(), (EXAMPLE.questionnaire_id, EXAMPLE.version)
+        store.save(services.capability("g" * 43), changes, questionnaire=of, now=services.now())
+    good = asked(f"/r/{'g' * 43}")
+    assert (good.status, good.headers["location"]) == (303, "/questions")
 
 
 def test_a_link_is_not_replaced_without_the_word_of_its_page(asked: Callable[..., Any]) -> None:

@@ -112,7 +112,7 @@ def test_deleting_leaves_nothing_and_the_link_leads_nowhere(server: Server, visi
     page.goto(f"{server.url}/donnees")
     link = page.get_by_test_id("stCode").inner_text().strip()
     press(page.get_by_text("Oui, je veux tout supprimer"))
-    press(page.get_by_role("button", name="Supprimer définitivement"), page.get_by_text("C’est fait"))
+    press(page.get_by_role("link", name="Supprimer définitivement"), page.get_by_text("C’est fait"))
     page.goto(link)
     page.get_by_role("heading", name="Ce lien ne mène à rien").wait_for()
 

@@ -117,7 +117,7 @@ def test_one_can_begin_again_after_deleting(server: Server, visitor: Arrive) -> 
     do.answer(page, do.first_question(page, server), 1)
     do.visit(page, server, "donnees", "Vos données")
     press(page.get_by_text("Oui, je veux tout supprimer"))
-    press(page.get_by_role("button", name="Supprimer définitivement"), page.get_by_text("C’est fait"))
+    press(page.get_by_role("link", name="Supprimer définitivement"), page.get_by_text("C’est fait"))
     question = do.first_question(page, server)
     do.answer(page, question, 2)
     assert files.kept_answers(page, server)["answers"] == {question.id: 2}

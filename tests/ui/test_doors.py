@@ -14,8 +14,9 @@ from starlette.responses import Response
 
 from storage.memory import MemoryStore
 from storage.store import StorageError
-from ui import cookies, files, links, services, shell
+from ui import cookies, erasing, files, links, services, shell
 
+Headers = tuple[tuple[str, str], ...]
 FIRST, SECOND, THIRD = ("a" * 43, "b" * 43, "c" * 43)
 
 
@@ -32,14 +33,19 @@ def store(monkeypatch: pytest.MonkeyPatch) -> MemoryStore:
     return fresh
 
 
-def ask(route: Callable[[Request], Any], held: tuple[str, ...], query: str = "", **params: str) -> Response:
+def ask(
+    route: Callable[[Request], Any], held: tuple[str, ...], query: str = "", headers: Headers = (), **params: str
+) -> Response:
     """One request of a browser that holds these links."""
     scope = {
         "type": "http",
         "method": "GET",
         "path": "/",
         "query_string": query.encode(),
-        "headers": [(b"cookie", f"{cookies.NAME}={'.'.join(held)}".encode())],
+        "headers": [
+            (b"cookie", f"{cookies.NAME}={'.'.join(held)}".encode()),
+            *((name.encode(), value.encode()) for name, value in headers),
+        ],
         "path_params": params,
         "scheme": "http",
     }
@@ -80,6 +86,34 @@ def test_resuming_opens_what_the_page_named_even_when_another_tab_changed_the_or
 def test_going_from_one_assessment_to_another_forgets_none() -> None:
     held = tuple(f"{rank:043d}" for rank in range(cookies.MOST))
     assert set(held_after(ask(links.switch, held, mark=services.mark_of(held[1])))) == set(held)
+
+
+def test_a_link_too_many_takes_the_place_of_a_dead_one_first(store: MemoryStore) -> None:
+    dead = tuple(f"{rank:043d}" for rank in range(cookies.MOST - 2))
+    assert held_after(ask(links.come_back, (FIRST, *dead, SECOND), token=SECOND)) == (SECOND, FIRST, *dead)
+    assert store.rotate(services.capability(FIRST), services.capability(THIRD), now=services.now())
+    full = (SECOND, FIRST, *dead)
+    assert held_after(ask(links.come_back, full, token=THIRD)) == (THIRD, SECOND)
+
+
+def test_deleting_asks_for_the_word_of_its_page_and_forgets_that_link_only(store: MemoryStore) -> None:
+    for strange in ("é", services.proof_of(FIRST), erasing.proof_of(THIRD)):
+        assert held_after(ask(links.erase, (FIRST, SECOND), proof=strange)) == ()
+    assert store.load(services.capability(FIRST))
+    for _ in range(2):  # the first answer never reached the browser
+        told = ask(links.erase, (SECOND, FIRST), proof=erasing.proof_of(FIRST))
+        assert (held_after(told), told.headers["location"]) == ((SECOND,), erasing.DONE)
+    assert store.load(services.capability(FIRST)) is None
+    assert store.load(services.capability(SECOND))
+
+
+@pytest.mark.parametrize(
+    "header", [("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "no-cors"), ("purpose", "prefetch")]
+)
+def test_no_other_site_and_no_tool_that_looks_ahead_deletes(store: MemoryStore, header: tuple[str, str]) -> None:
+    told = ask(links.erase, (FIRST,), proof=erasing.proof_of(FIRST), headers=(header,))
+    assert (told.headers["location"], held_after(told)) == ("/donnees", ())
+    assert store.load(services.capability(FIRST))
 
 
 def test_a_link_replaced_twice_by_the_same_press_is_not_lost(store: MemoryStore) -> None:

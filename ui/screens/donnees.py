@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import services, wording, wording_legal, wording_links
+from ui import erasing, services, wording, wording_legal, wording_links
 from ui.components import downloads, history, resume, review_links
-from ui.session import enter, forget
+from ui.components.doors import door
+from ui.session import enter
 
 
 def show() -> None:
@@ -14,6 +15,10 @@ def show() -> None:
     st.markdown(wording.DATA_KEPT)
     st.page_link("screens/mentions.py", label=wording_legal.LINK)
     session = enter("donnees")
+    if st.query_params.get("lien") == "efface":
+        st.success(wording_links.ERASED)
+        st.page_link("screens/accueil.py", label=wording.BACK_HOME)
+        return
     if session.token is None or session.kept is None:
         st.info(wording.LINK_LATER)
         return
@@ -26,16 +31,14 @@ def show() -> None:
     history.show(services.capability(session.token))
     review_links.review(session)
     review_links.rotation(session.token)
-    _delete()
+    _delete(session.token)
 
 
-def _delete() -> None:
+def _delete(token: str) -> None:
     st.subheader(wording.DATA_DELETE)
     st.markdown(wording.DATA_DELETE_WARNING)
-    sure = st.checkbox(wording.DATA_DELETE_SURE, key="delete.sure")
-    if st.button(wording.DATA_DELETE_BUTTON, key="delete", disabled=not sure) and sure and forget():
-        st.success(wording.DATA_DELETED)
-        st.stop()
+    if st.checkbox(wording.DATA_DELETE_SURE, key="delete.sure"):
+        door(wording.DATA_DELETE_BUTTON, f"{erasing.ADDRESS}{erasing.proof_of(token)}")
 
 
 show()
