@@ -88,7 +88,7 @@ def _text(_questionnaire: Questionnaire, key: str, value: Any) -> Iterator[str]:
 def _any_answer(_questionnaire: Questionnaire, key: str, value: Any) -> Iterator[str]:
     """The forms that any version may have written: a step, a word, lists of words, a group of them."""
     if not checks.is_text(key, NAME_MAX) or not _plain(value):
-        yield "valeur d’une forme inconnue."
+        yield "valeur d’une forme inconnue ; attendu : un palier, un mot ou une liste de mots."
 
 
 def _plain(value: Any, depth: int = 2) -> bool:

@@ -76,7 +76,7 @@ def lead(before: date, after: date) -> str:
 def margin_note(margin: Fraction) -> str:
     return tidy(
         f"Marge : environ {counted(round_half_up(margin), 'point', 'points')}. C’est l’écart que peut donner une même "
-        "association qui répond deux fois sans avoir rien changé (valeur provisoire, à étalonner). La zone en pointillé, "
+        "association qui répond deux fois sans avoir rien changé (valeur provisoire, à mesurer lors d’un essai). La zone en pointillé, "
         "autour du score d’avant, la montre."
     )
 

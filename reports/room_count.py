@@ -16,7 +16,7 @@ TITLE, LISTS = "Feuille de décompte", tidy("Les listes, ligne par ligne")
 HOW = tidy(
     "Écrivez le nombre de bulletins pour chaque réponse, puis le total : il ne dépasse pas le nombre de personnes. "
     "Comptez à deux. Le second vote ne sert que pour les points discutés. Après la séance, "
-    "recopiez les réponses retenues dans votre diagnostic. Ne notez aucun nom."
+    "recopiez les réponses retenues dans le diagnostic de l’association. Ne notez aucun nom."
 )
 TO_WRITE = "Association, date, nombre de personnes :"
 TOTAL, OPEN, NO_CELL = "total", "retenu ; ouvert ?", "–"

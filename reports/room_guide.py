@@ -45,7 +45,7 @@ def _table(choice: Choice, parts: tuple[Part, ...], size: Size) -> Table:
     rows: list[list[object]] = [list(HEADS)]
     start = 0
     for part in parts:
-        say = (SEVERAL_SAY | SAY if choice.several else SAY).get(part.id, "")
+        say = (SAY | SEVERAL_SAY if choice.several else SAY).get(part.id, "")
         cell = style.sheet_cell(size[0])
         told = [para(cell, escape(part.what)), *([para(cell, strong(f"«\u202f{say}\u202f»"))] if say else [])]
         rows.append(

@@ -19,9 +19,7 @@ SIZES = ((28, 18), (26, 17), (24, 16), (22, 14), (20, 13), (17, 11), (14, 10), (
 DOTS_LEAST = {"rubric": 62 * style.MM, "checklist": 3 * style.MM}  # under an answer; beside a line
 APART = 34 * style.MM  # width of « don't know » and of « not applicable »
 LINE_SHARE = 0.4  # of the page, for the text of a line
-HOW = tidy(
-    "Un point par vote, collés par la personne qui anime, une fois tous les bulletins dépouillés : le vote reste secret."
-)
+HOW = tidy("La personne qui anime colle un point par vote, une fois tous les bulletins comptés : le vote reste secret.")
 PLACE = ParagraphStyle("place", style.H3, textColor=style.TEAL, fontSize=13, leading=16, spaceBefore=0, spaceAfter=4)
 NOTE = ParagraphStyle("posternote", style.BODY, textColor=style.MUTE, fontSize=12, leading=15, spaceAfter=6)
 

@@ -12,8 +12,8 @@ def _tidied(texts: tuple[str, ...]) -> tuple[str, ...]:
 SAY = {
     name: tidy(text)
     for name, text in {
-        "welcome": "Nous regardons nos habitudes, pas les personnes. Aucun nom n’est demandé, aucun vote n’est montré "
-        "seul. « Je ne sais pas » est une vraie réponse.",
+        "welcome": "Nous regardons nos habitudes, pas les personnes. Aucun nom de personne n’est demandé pour voter, aucun "
+        "vote n’est montré seul. “Je ne sais pas” est une vraie réponse.",
         "votes": "Je lis la question. Choisissez en silence la phrase la plus proche de ce que nous faisons "
         "aujourd’hui, pas de ce que nous aimerions faire.",
         "discussion": "Qui a vu quelque chose qui explique un autre vote que le sien ? Racontez un fait, une fois, "
@@ -28,15 +28,17 @@ SEVERAL_SAY = {
     name: tidy(text)
     for name, text in {
         "shared": "Ce qui nous manque à presque tous peut se chercher ensemble.",
-        "pairs": "Personne n’est nommé sans l’avoir accepté. Qui veut parler avec qui ?",
+        "pairs": "Aucune association n’est nommée sans l’avoir accepté. Qui veut parler avec qui ?",
+        "commitments": "Une seule action par association, une date, et qui s’en charge : un prénom ou une fonction. La salle ne "
+        "voit pas ce que vous écrivez.",
     }.items()
 }
 MATERIAL = _tidied(
     (
-        "Un écran ou un vidéoprojecteur, un ordinateur, le réseau de la salle ; un téléphone pour deux suffit.",
+        "Un écran ou un vidéoprojecteur, un ordinateur, le réseau de la salle ; un téléphone ou un bulletin par personne.",
         "Les feuilles de secours, imprimées : bulletins (une série par personne), décompte, affiches.",
         "Une boîte pour les bulletins, des stylos tous pareils, des points autocollants, du ruban adhésif.",
-        "Une montre visible de tous : 8 minutes par discussion, pas plus.",
+        "Une horloge visible de tous : 8 minutes par discussion, pas plus.",
     )
 )
 RULES = _tidied(
@@ -52,8 +54,8 @@ RULES = _tidied(
 NO_NETWORK = _tidied(
     (
         "Distribuez les bulletins ; chacun vote seul, plie et glisse dans la boîte.",
-        "Comptez à deux, portes fermées aux regards ; écrivez les nombres sur la feuille de décompte.",
+        "Comptez à deux, à l’abri des regards ; écrivez les nombres sur la feuille de décompte.",
         "Collez les points sur les affiches : la salle voit le résultat, jamais un bulletin.",
-        "Après la séance, recopiez les réponses retenues dans votre diagnostic, gardez le décompte, détruisez les bulletins.",
+        "Après la séance, recopiez les réponses retenues dans le diagnostic de l’association, gardez le décompte, détruisez les bulletins.",
     )
 )

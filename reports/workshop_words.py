@@ -28,15 +28,16 @@ READING = (
     Titled(
         "L’indice A",
         tidy(
-            "1 : tout le monde dit la même chose ; 0 : les réponses sont étalées ; −1 : deux moitiés opposées "
+            "Il dit si les réponses se ressemblent. 1 : toutes pareilles ; 0 : étalées ; −1 : deux moitiés opposées "
             "(van der Eijk, 2001). Rwg, en second : 0 comme au hasard, 1 sans aucun écart (James, Demaree et Wolf, "
-            "1984). Sous 4 réponses, aucun indice."
+            "1984). À moins de 4 réponses, aucun indice."
         ),
     ),
     Titled(
         "Ce qui n’est pas gardé",
         tidy(
-            "Ni nom, ni vote d’une personne. Sous 4 votes, le détail n’est pas gardé ; un groupe n’est cité qu’à partir de 3."
+            "Ni nom, ni vote d’une personne. À moins de 4 votes, le détail n’est pas gardé. Un groupe n’est cité qu’à partir de "
+            "3 personnes."
         ),
     ),
 )
@@ -53,7 +54,7 @@ def facts(session: Session | None, voted: tuple[Voted, ...]) -> tuple[str, ...]:
     scope = f" ({SCOPES[session.scope]})" if session.scope in SCOPES else ""
     return (
         f"Atelier du {day(session.on)}",
-        tidy(counted(session.participants, "participant", "participants")),
+        tidy(counted(session.participants, "personne", "personnes")),
         tidy(f"{questions}{scope}"),
         tidy(f"{counted(votes, 'vote', 'votes')} sur {number(possible)} possibles"),
     )
@@ -121,7 +122,7 @@ def groups(question: Question, voted: Voted) -> str:
         f"{anchor(question, step)} pour {OTHERS_NAME if role == OTHERS else ROLE_BY_ID[role].group}"
         for role, step in voted.roles.items()
     ]
-    return sentence(f"au milieu, {listed(told)}") if len(told) > 1 else ""
+    return sentence(f"la réponse du milieu est {listed(told)}") if len(told) > 1 else ""
 
 
 def outcome(voted: Voted) -> str:

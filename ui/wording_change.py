@@ -26,9 +26,9 @@ WITH = "Comparer avec"
 AXES_TITLE, NAMED_TITLE = "Axe par axe", "Réponse par réponse"
 BEFORE = "Avant"
 PUBLIC_PARTS = tidy(
-    "Cette page entre dans l’exemplaire complet du rapport. Un financeur ne la lit que si vous la cochez."
+    "Cette page entre dans l’exemplaire complet du rapport. Un financeur ne la lit que si vous la cochez pour lui."
 )
-ASK_AGAIN = tidy("Avec ce que vous savez aujourd’hui, où étiez-vous ce jour-là ? C’est facultatif.")
+ASK_AGAIN = tidy("Avec ce que vous savez aujourd’hui, où en étiez-vous ce jour-là ? C’est facultatif.")
 THEN = tidy("Votre réponse d’alors")
 ADD_TITLE = tidy("Ajouter un diagnostic d’avant")
 FROM_BROWSER = tidy("Dans ce navigateur")

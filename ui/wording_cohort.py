@@ -8,20 +8,21 @@ from workshop.promise import ACTION_MAX, WHO_MAX
 
 WHO, ALONE, SEVERAL = tidy("Qui participe ?"), "Une seule association", "Plusieurs associations"
 SEVERAL_HELP = tidy(
-    "Une ou deux personnes de chaque association. Chacune garde ses propres réponses ; la salle ne voit que des comptes "
-    "de 5 associations au moins."
+    "Une ou deux personnes de chaque association. Chacune garde ses propres réponses ; la salle ne voit que des "
+    "nombres, à partir de 5 associations."
 )
 
 JOIN_TITLE = tidy("Votre association")
 JOIN_LEAD = tidy(
-    "Vos réponses seront les siennes. La salle ne voit pas ce qu’elle répond, et aucun nom de personne n’est demandé."
+    "Vos réponses seront les siennes. La salle ne voit pas ce qu’elle répond, et aucun nom de personne n’est demandé "
+    "pour voter."
 )
 NAME, GO_ON = tidy("Nom de l’association"), "Continuer"
 THERE = tidy("Déjà dans l’atelier : est-ce la vôtre ?")
-NUMBER = tidy("Numéro affiché sur ce téléphone (6 chiffres)")
+NUMBER = tidy("Numéro à 6 chiffres, affiché sur l’autre téléphone")
 NUMBER_LEAD = tidy(
-    "Si vous venez ensemble, tapez le numéro affiché sur son téléphone : vos deux réponses seront réunies. Si ce n’est "
-    "pas la même association, ajoutez au nom la ville ou le quartier."
+    "Si vous êtes de la même association, tapez le numéro affiché sur l’autre téléphone : vos réponses seront réunies. "
+    "Sinon, écrivez le nom de la vôtre avec sa ville ou son quartier."
 )
 OTHER_NAME = tidy("Écrire un autre nom")
 NEAR_TITLE = tidy("Est-ce l’une de celles-ci ?")
@@ -33,7 +34,8 @@ TO_SHARED = tidy("Voir les sujets partagés")
 SHARED = tidy("Ce que la salle partage")
 SHARED_LEAD = tidy("Les sujets où plus de la moitié des associations en sont aux premiers paliers.")
 NO_SHARED = tidy(
-    "Aucun sujet ne peut être montré : il faut qu’au moins 5 associations se ressemblent, et plus de la moitié de la salle."
+    "Aucun sujet à montrer : il en faudrait un où au moins 5 associations, et plus de la moitié de la salle, en sont aux "
+    "premiers paliers."
 )
 PAIRS = tidy("Qui sait, qui cherche")
 PAIRS_LEAD = tidy("Seules les associations qui l’ont accepté sont nommées.")
@@ -42,7 +44,7 @@ KNOWS, SEEKS = "Peut aider", "Cherche"
 SUBJECT = "Sujet"
 NOBODY = tidy("Aucune association n’a répondu à cette question.")
 NO_STEP = tidy("Ne savent pas, ou sans réponse sur l’échelle")
-NOT_SEEN = tidy("La salle ne voit que des comptes : jamais ce qu’a répondu une association.")
+NOT_SEEN = tidy("La salle ne voit que des nombres, jamais ce qu’a répondu une association.")
 
 OWN = tidy("Votre réponse :")
 NO_OWN = tidy("Vous n’avez pas répondu à cette question.")
@@ -51,16 +53,16 @@ CONSENT = tidy(
 )
 CONSENT_TITLE = tidy("Être mis en relation ?")
 CONSENT_HELP = tidy(
-    "C’est non tant que vous ne dites pas oui, et vous pouvez revenir en arrière. Si vous êtes deux de la même "
-    "association, il faut deux oui. Ce que la salle a déjà vu, elle l’a vu."
+    "C’est non tant que vous ne dites pas oui. Si vous êtes deux de la même association, il faut deux oui. Vous pouvez "
+    "changer d’avis : le nom ne sera plus montré, mais la salle l’aura peut-être déjà lu."
 )
 
-KEEP_TITLE = tidy("Garder le diagnostic de mon association")
+KEEP_TITLE = tidy("Garder le diagnostic de notre association")
 KEEP = tidy("Garder notre diagnostic")
 KEEP_LEAD = tidy(
     "Les réponses de votre association deviennent un diagnostic ordinaire dans ce navigateur, avec son propre lien. "
-    "Complétez ensuite le profil : les questions qui ne vous concernent pas s’en vont. À deux, gardez-en un et envoyez "
-    "son lien à l’autre."
+    "Complétez ensuite le profil : les questions qui ne vous concernent pas s’en vont. Si vous êtes deux, une "
+    "seule personne le garde et envoie le lien à l’autre."
 )
 NOTHING_TO_KEEP = tidy("Aucune de vos réponses n’a été dévoilée : il n’y a pas de diagnostic à garder.")
 ENDED = tidy("L’atelier est terminé. Merci d’avoir participé.")
@@ -80,7 +82,7 @@ PROMISE_FILE, TABLE_FILE = "engagement", "tableau-atelier"
 
 TABLE_TITLE = tidy("Tableau de l’atelier")
 TABLE_LEAD = tidy(
-    "Un compte de moins de 5 associations est masqué, et avec lui tout compte qui permettrait de le retrouver."
+    "Un nombre de moins de 5 associations est masqué, et avec lui tout nombre qui permettrait de le retrouver."
 )
 TABLE_PRINT, TABLE_CSV = tidy("Tableau à imprimer"), tidy("Tableau pour un tableur (.csv)")
 COACH_END = tidy("Chaque association garde son diagnostic, et son action, sur son téléphone.")

@@ -13,7 +13,7 @@ GO_ON = tidy("Continuer avec les nouvelles questions")
 STAY = tidy("Vous pouvez aussi finir avec les questions de départ : vos résultats et votre plan restent les mêmes.")
 OTHER_VERSION_FILE = tidy(
     "Ce fichier répond à une autre version des questions que le diagnostic ouvert ici. Rien n’a été changé. "
-    "Sur cette page, choisissez « En commencer une autre », puis ouvrez le fichier là."
+    "Sur cette page, choisissez « Commencer un autre diagnostic », puis ouvrez le fichier à cet endroit."
 )
 
 

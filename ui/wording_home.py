@@ -35,8 +35,8 @@ HOME_INDEPENDENT = tidy(
     "Palier est indépendant de l’association Share it et de l’alliance que sa tribune appelle de ses vœux."
 )
 HOME_RESUME_TITLE = "Reprendre"
-HOME_ANOTHER = "En commencer une autre"
-HOME_ANOTHER_FIRST = tidy("Avant d’en commencer une autre, gardez le lien de celle-ci :")
+HOME_ANOTHER = "Commencer un autre diagnostic"
+HOME_ANOTHER_FIRST = tidy("Avant de commencer un autre diagnostic, gardez le lien de celui-ci :")
 HOME_FILE = tidy("Reprendre depuis un fichier de réponses")
 HOME_FILE_OPENED = tidy("Fichier lu : vos réponses sont enregistrées ici.")
 HOME_FILE_REPLACES = tidy(

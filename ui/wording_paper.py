@@ -26,7 +26,7 @@ MODES = {
 }
 ROOM_TITLE = tidy("L’atelier sur papier : déroulé, bulletins, décompte, affiches")
 ROOM_HELP = tidy(
-    "Pour animer sans réseau, ou pour le jour où il tombe. Tout le monde peut voter sur un bulletin ; les mêmes questions "
+    "Pour animer sans réseau, ou pour le jour où il tombe. Chacun peut voter sur un bulletin : ce sont les mêmes questions "
     "que sur l’écran."
 )
 ROOM_FILES = {

@@ -15,7 +15,7 @@ THANKS = tidy("Merci d’avoir voté et discuté.")
 
 
 def how_to_join(where: str) -> str:
-    return tidy(f"Photographiez ce dessin, ou ouvrez {where}/atelier et tapez le code :")
+    return tidy(f"Visez ce dessin avec l’appareil photo, ou ouvrez {where}/atelier et tapez le code :")
 
 
 def spoken(code: str) -> str:

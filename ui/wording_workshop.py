@@ -8,8 +8,8 @@ TITLE, COACH_TITLE, VOTE_TITLE = "Atelier", "Animer l’atelier", "Voter"
 FILE = "atelier"
 HOME_LINK = tidy("Répondre à plusieurs, dans une même salle : l’atelier")
 LEAD = tidy(
-    "Chacun vote en secret sur son téléphone, la salle découvre ensuite le résultat et discute de ce qui diffère. "
-    "Aucun nom n’est demandé ; une personne anime."
+    "Chacun vote en secret sur son téléphone ; la salle découvre ensuite le résultat et discute de ce qui diffère. "
+    "Aucun nom de personne n’est demandé pour voter ; une personne anime."
 )
 BACK_TO_LEAD = tidy("Reprendre l’atelier que vous animez")
 JOIN_TITLE, CODE, JOIN = "Rejoindre", tidy("Code affiché dans la salle"), "Rejoindre l’atelier"
@@ -18,7 +18,7 @@ OPEN_LASTS = tidy(
     "L’atelier reste ouvert 12 heures ; gardez ce navigateur, ou le lien d’animation de la page suivante."
 )
 OPEN_HELP = (
-    tidy("Toutes les questions du choix sont posées : la salle dit ce qui ne la concerne pas. ") + " " + OPEN_LASTS
+    tidy("Toutes les questions choisies sont posées : la salle dit ce qui ne la concerne pas. ") + " " + OPEN_LASTS
 )
 PROFILED = tidy("Pour l’association dont les réponses sont déjà dans ce navigateur")
 PROFILED_HELP = tidy(
@@ -50,7 +50,7 @@ ROLE_TITLE, ROLE_HELP = (
 )
 
 CODE_TITLE = tidy("Rejoindre : le code")
-QR = tidy("Code à photographier pour rejoindre l’atelier")
+QR = tidy("Dessin à viser avec l’appareil photo d’un téléphone, pour rejoindre l’atelier")
 COACH_LINK = tidy("Votre lien d’animation, pour continuer sur un autre ordinateur")
 COACH_LINK_HELP = tidy("Ce lien permet d’animer l’atelier à votre place : ne le projetez pas.")
 TO_PROJECT = tidy("Vue à projeter")
@@ -62,7 +62,7 @@ ACCEPT = tidy("Retenir la proposition pour toutes les autres questions")
 CLOSE_TITLE, CLOSE, REOPEN = tidy("Terminer l’atelier"), "Terminer maintenant", "Rouvrir pour corriger"
 CLOSE_HELP = tidy("Un vote ouvert et non dévoilé ne sera jamais montré.")
 NOTHING_TO_DISCUSS = tidy("Aucune différence à discuter parmi les questions dévoilées.")
-AGENDA_HELP = tidy("Les points où la salle diffère le plus, et qui pèsent le plus, viennent d’abord.")
+AGENDA_HELP = tidy("En premier : les points où les votes s’écartent le plus, et qui comptent le plus.")
 NOTE, NOTE_SAVE = tidy("Ce qui s’est dit (sans nom de personne)"), "Garder la note"
 SETTLE_TITLE, SETTLE = tidy("Retenir une réponse"), "Retenir"
 DECISION, MINORITY = tidy("Réponse retenue"), tidy("Avis minoritaire, s’il y en a un (sans nom de personne)")
@@ -73,12 +73,12 @@ SETTLE_PICK = "Choisir une question"
 PAPER_TITLE, PAPER_KEEP = "Compter des votes sur papier", "Garder ce décompte"
 PAPER_HELP = tidy(
     "Pour les personnes sans téléphone : comptez leurs bulletins et écrivez combien ont donné chaque réponse. "
-    "Ces voix s’ajoutent à celles des téléphones au dévoilement. Garder de nouveau remplace le décompte précédent."
+    "Ces votes s’ajoutent à ceux des téléphones au dévoilement. Garder de nouveau remplace le décompte précédent."
 )
 TIME_OVER = tidy("Les 8 minutes sont passées.")
 GUIDE, GUIDE_COLUMNS = tidy("Déroulé pour la personne qui anime"), ("Partie", "Durée", "Ce que vous faites")
 ENDED, DOWNLOAD = tidy("L’atelier est terminé."), tidy("Télécharger les réponses retenues (.json)")
-KEEP = tidy("Ouvrir ces réponses comme un diagnostic, ici")
+KEEP = tidy("Ouvrir ces réponses comme un diagnostic, dans ce navigateur")
 NOT_COMPLETED = tidy(
     "Rien n’a été changé : ce diagnostic a été effacé, ou il répond à une autre version des questions que l’atelier. "
     "Revenez à la page de l’atelier et gardez son résultat dans un diagnostic à part."
@@ -95,10 +95,10 @@ WAITING = {
     "closed": tidy("L’atelier est terminé. Merci d’avoir voté."),
 }
 TOO_MANY = tidy("Trop de codes essayés qui n’ouvrent rien. Attendez cinq minutes, puis vérifiez le code affiché.")
-ANSWER, VOTES = "Réponse", "Voix"
+ANSWER, VOTES = "Réponse", "Votes"
 FIRST_VOTE, SECOND_VOTE = "Premier vote", "Second vote"
-FEW = tidy("Moins de 4 votes : un point par voix, aucun indice.")
-NARROW = tidy("Liste trop courte pour un palier")
+FEW = tidy("Moins de 4 votes : un point par vote, et aucun calcul d’accord.")
+NARROW = tidy("Trop peu de lignes utiles pour un palier")
 PROPOSED = tidy("Proposition :")
 LIST_STEPS = (
     tidy("Moins d’un tiers en place"),

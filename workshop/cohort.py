@@ -142,7 +142,7 @@ def sentence(row: Row) -> str:
         return tidy(f"{row.weak} associations sur {row.total} en sont aux premiers paliers.")
     if row.weak_at_least is not None:
         return tidy(f"Au moins {row.weak_at_least} associations sur {row.total} en sont aux premiers paliers.")
-    return tidy(f"Sur {row.total} associations, le compte est {HIDDEN}, d’un côté ou de l’autre.")
+    return tidy(f"Sur {row.total} associations, le nombre est {HIDDEN}, d’un côté ou de l’autre.")
 
 
 def is_lower(question: Question, step: int) -> bool:

@@ -82,7 +82,7 @@ def _roles(question: Question, groups: Sequence[Group]) -> str:
     middles = [(name, lower_median(votes.steps)) for name, votes in groups if sum(votes.steps)]
     if len({step for _, step in middles}) < 2:
         return ""
-    return f"Au milieu, {listed([f'{anchor(question, step)} pour {name}' for name, step in middles])}."
+    return f"La réponse du milieu est {listed([f'{anchor(question, step)} pour {name}' for name, step in middles])}."
 
 
 def _people(count: int) -> str:

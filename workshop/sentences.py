@@ -34,12 +34,12 @@ LONG_ASSOCIATION = _refusal(
 )
 NEEDS_NUMBER = _refusal("needs_number", "Une personne de cette association est déjà dans l’atelier.")
 WRONG_NUMBER = _refusal(
-    "wrong_number", "Ce n’est pas ce numéro. Regardez celui qui est affiché sur le téléphone de votre collègue."
+    "wrong_number", "Ce n’est pas ce numéro. Lisez celui qui est affiché sur l’autre téléphone de votre association."
 )
 NO_ACTION = _refusal("no_action", f"Choisissez une action, ou écrivez-la en {ACTION_MAX} caractères au plus.")
 NO_WHO = _refusal("no_who", f"Dites qui s’en charge : un prénom ou une fonction, {WHO_MAX} caractères au plus.")
 WRONG_DAY = _refusal("wrong_day", "Choisissez une date à venir, dans les deux ans.")
-NOT_ON_VOTE = _refusal("not_on_vote", "Le vote sur cette question n’est pas ouvert.")
+NOT_ON_VOTE = _refusal("not_on_vote", "Le vote sur cette question n’est pas ouvert. Regardez l’écran de la salle.")
 NOT_AN_ANSWER = _refusal(
     "not_an_answer", "Cette réponse ne va pas avec la question. Choisissez une des réponses proposées."
 )
@@ -48,10 +48,12 @@ CRITICAL_NA = _refusal(
 )
 NOT_A_TALLY = _refusal(
     "not_a_tally",
-    f"Ce décompte ne va pas : un nombre par réponse possible, le même total à chaque ligne, {SEATS_MAX} personnes au plus.",
+    f"Ce décompte ne tombe pas juste. Écrivez un nombre pour chaque réponse, le même total à chaque ligne, {SEATS_MAX} au plus.",
 )
 STALE = _refusal("stale", "L’atelier a avancé depuis un autre écran. Regardez où il en est, puis recommencez.")
-NOT_NOW = _refusal("not_now", "Ce n’est pas possible à ce moment de l’atelier.")
+NOT_NOW = _refusal(
+    "not_now", "Ce n’est pas possible à ce moment de l’atelier. Regardez où il en est, puis recommencez."
+)
 UNKNOWN_QUESTION = _refusal("unknown_question", "Cette question n’est pas dans l’atelier.")
 NOT_REVEALED = _refusal("not_revealed", "Cette question n’a pas encore été dévoilée. Faites d’abord voter la salle.")
 ONE_REVOTE = _refusal(

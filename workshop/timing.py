@@ -44,7 +44,7 @@ TEXTS = {
     ),
     "discussion": (
         "Discussions",
-        "{count} de 8 minutes. Faites parler d’abord les avis les plus éloignés, puis ceux du milieu.",
+        "{count} de 8 minutes au plus. Faites parler d’abord les avis les plus éloignés, puis ceux du milieu.",
     ),
     "revote": (
         "Second vote",
@@ -54,9 +54,9 @@ TEXTS = {
         "Ce que la salle partage",
         "Regardez les sujets où le plus d’associations en sont aux premiers paliers.",
     ),
-    "pairs": ("Qui sait, qui cherche", "Celles qui ont accepté d’être nommées se rencontrent deux à deux."),
+    "pairs": ("Qui sait, qui cherche", "Les associations qui ont accepté d’être nommées se rencontrent deux à deux."),
     "plan": ("Plan", "Ouvrez le plan : gardez ce qui tient dans vos heures et vos euros."),
-    "commitments": ("Engagements", "Pour chaque action gardée : un rôle, une date."),
+    "commitments": ("Engagements", "Pour chaque action gardée : une date, et qui s’en charge."),
     "margin": ("Marge", "Gardez ces minutes pour ce qui déborde."),
 }
 
@@ -77,7 +77,7 @@ def _parts(choice: Choice, questions: int, discussions: int) -> tuple[Part, ...]
     else:
         minutes |= {"discussion": discussions * DISCUSSION_MINUTES, "revote": discussions * REVOTE_MINUTES}
     minutes |= {"plan": 30, "commitments": 10, "margin": 5}
-    count = "Une seule" if discussions == 1 else str(discussions)
+    count = "Une discussion" if discussions == 1 else f"{discussions} discussions"
     return tuple(
         Part(name, tidy(TEXTS[name][0]), spent, tidy(TEXTS[name][1].replace("{count}", count)))
         for name, spent in minutes.items()

@@ -93,7 +93,7 @@ def test_a_second_assessment_begins_only_after_the_first_link_was_shown(server: 
     do.answer(page, do.shown_question(page), 1)
     page.goto(f"{server.url}/commencer")  # a live assessment: the door leads home
     do.wait_for_text(page, "Association sans nom")
-    unfold(page.get_by_text("En commencer une autre", exact=True))
+    unfold(page.get_by_text("Commencer un autre diagnostic", exact=True))
     expect(page.get_by_test_id("stCode")).to_be_visible()
     heading = page.get_by_role("heading", name="Votre association", exact=True)
     press(page.get_by_role("link", name="Commencer en express"), heading)

@@ -131,7 +131,7 @@ def _to_the_end_of_the_votes(coach: Page) -> None:
     while coach.get_by_role("button", name=wording_workshop.NEXT, exact=True).count():
         lead(coach, wording_workshop.NEXT, "Votes reçus")
         lead(coach, wording_workshop.REVEAL, "Confirmez")
-        lead(coach, wording_workshop.REVEAL_ANYWAY, "La salle ne voit que des comptes")
+        lead(coach, wording_workshop.REVEAL_ANYWAY, "La salle ne voit que des nombres")
     lead(coach, wording_cohort.TO_SHARED, wording_cohort.PAIRS)
     expect(coach.get_by_text("9 associations sur 15")).to_have_count(2)
 

@@ -48,7 +48,7 @@ def room(content: Questionnaire, minority: str = "Une personne doute") -> Assess
 @pytest.mark.parametrize("make", [shipped, small], ids=["shipped", "small"])
 def test_the_page_says_who_came_what_moved_and_what_stays_open(make: Any) -> None:
     text = words_of(printed(make(), room(make())))
-    assert "Atelier du 20 novembre 2026 · 7 participants · 3 questions votées sur 4" in text
+    assert "Atelier du 20 novembre 2026 · 7 personnes · 3 questions votées sur 4" in text
     assert "17 votes sur 21 possibles" in text
     assert "Un point ouvert" in text
     assert "Ont changé de réponse : 4 sur 7." in text
