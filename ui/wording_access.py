@@ -14,14 +14,15 @@ TRIED_TITLE = tidy("Ce qui a été essayé")
 TRIED = tidy(
     "- Chaque page est contrôlée par un outil automatique, axe, en clair et en sombre, sur un écran d’ordinateur et sur un "
     "écran de téléphone. Un tel outil ne trouve qu’une partie des défauts.\n"
-    "- Un diagnostic express se fait au clavier seul, de l’accueil au téléchargement du rapport.\n"
-    "- Les pages restent lisibles quand on les agrandit deux fois, ou quand on écarte les lettres et les lignes.\n"
+    "- Une question se répond au clavier seul, du choix au bouton suivant.\n"
+    "- Les pages ne débordent pas de l’écran quand on écarte les lettres et les lignes.\n"
     "- Ce que l’on touche est assez grand : 44 pixels au moins, sauf un lien au milieu d’une phrase."
 )
 NOT_TRIED_TITLE = tidy("Ce qui n’a pas été essayé")
 NOT_TRIED = tidy(
     "- Aucun lecteur d’écran, aucune commande à la voix.\n"
     "- Aucune personne handicapée n’a encore relu le parcours.\n"
+    "- L’agrandissement de la page, et un diagnostic entier au clavier seul.\n"
     "- Les critères du RGAA, un par un."
 )
 LIMITS_TITLE = tidy("Ce que nous savons gêner")
