@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from ui import services, wording_change, wording_legal, wording_paper, wording_welcome, wording_workshop
+from ui import services, wording_access, wording_change, wording_legal, wording_paper, wording_welcome, wording_workshop
 from ui.components import face, visitor_door
 from ui.wording import PAGES
 from ui.wording_links import READ_TITLE
@@ -25,6 +25,7 @@ hidden = [
     st.Page("screens/verifier.py", title=VERIFY_PAGE, url_path="verifier", visibility="hidden"),
     st.Page("screens/relecture.py", title=READ_TITLE, url_path="relecture", visibility="hidden"),
     st.Page("screens/mentions.py", title=wording_legal.TITLE, url_path="mentions", visibility="hidden"),
+    st.Page("screens/accessibilite.py", title=wording_access.TITLE, url_path="accessibilite", visibility="hidden"),
     st.Page("screens/saisie.py", title=wording_paper.TITLE, url_path="saisie", visibility="hidden"),
     st.Page("screens/evolution.py", title=wording_change.TITLE, url_path="evolution", visibility="hidden"),
     st.Page("screens/atelier.py", title=wording_workshop.TITLE, url_path="atelier", visibility="hidden"),

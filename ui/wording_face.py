@@ -10,6 +10,7 @@ FOOT = (
     (tidy("La méthode"), "/methode"),
     (tidy("Mentions légales"), "/mentions"),
     (tidy("Vos données"), "/donnees"),
+    (tidy("Accessibilité"), "/accessibilite"),
 )
 
 

@@ -48,6 +48,7 @@ PAGES = {
     "verifier": "Vérifier un rapport",
     "evolution": "Évolution",
     "mentions": "Mentions légales et données personnelles",
+    "accessibilite": "Accessibilité",
     "saisie": "Saisie d’un questionnaire papier",
     "atelier": "Atelier",
     "animer": "Animer l’atelier",

@@ -32,7 +32,7 @@ APP = """
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui.links import ROUTES
+from ui.fixed import ROUTES
 from ui.shell import PageShell
 
 app = st.App({page!r}, routes=ROUTES, middleware=[Middleware(PageShell)])

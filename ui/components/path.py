@@ -13,6 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from questionnaire.routing import route
 from ui import pace, services, wording, wording_path
 from ui.components.place import Place
+from ui.french_scripts import SAID
 from ui.visit import Session
 
 
@@ -34,14 +35,17 @@ def show(step: str, session: Session, where: DeltaGenerator | None = None) -> No
 
 
 def _drawn(step: str, said: list[str], session: Session, done: tuple[int, int]) -> str:
-    if session.failure is None and session.kept is not None:
-        said = [*said, wording_path.saved(session.saved_at, services.today())]
+    """Only « enregistré » is read aloud when it changes: the rest is told to be silent."""
+    saved = session.failure is None and session.kept is not None
+    kept = wording_path.saved(session.saved_at, services.today()) if saved else ""
     steps = "".join(
         f'<li aria-current="step">{wording.PAGES[name]}</li>' if name == step else f"<li>{wording.PAGES[name]}</li>"
         for name in wording_path.STEPS
     )
-    bar = f'<progress aria-label="{escape(wording_path.answered(*done))}" value="{done[0]}" max="{max(done[1], 1)}">'
+    named = f'aria-live="off" aria-label="{escape(wording_path.answered(*done))}"'
+    bar = f'<progress {named} value="{done[0]}" max="{max(done[1], 1)}"></progress>'
+    where = escape(" · ".join([*said, ""] if saved else said))
     return (
-        f'<div class="palier-path" role="group" aria-label="{escape(wording_path.LABEL)}"><ol>{steps}</ol>'
-        f"{bar}</progress><p>{escape(' · '.join(said))}</p></div>"
+        f'<div class="palier-path {SAID}" role="group" aria-label="{escape(wording_path.LABEL)}">'
+        f'<ol aria-live="off">{steps}</ol>{bar}<p><span aria-live="off">{where}</span>{escape(kept)}</p></div>'
     )
