@@ -5,7 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 TOOLS := build/tools/bin
 PYTEST := $(BIN)/python -m pytest
-# Browser tests mostly wait: one process more than there are cores.
+# Browser tests mostly wait: one process more than there are cores. Each keeps to its own files, so that a file's
+# server is started once, and takes over what is left of another's when it is done.
 WORKERS := $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
 .PHONY: run test test-replicas lint content bench faults lock sbom clean
@@ -14,7 +15,7 @@ run: $(VENV)/run.stamp
 	@$(BIN)/python -m ui.serve --port $(PORT)
 
 test: $(VENV)/dev.stamp
-	@$(PYTEST) -q -n $(WORKERS) $(ARGS)
+	@$(PYTEST) -q -n $(WORKERS) --dist worksteal $(ARGS)
 
 # Two processes behind a proxy, one killed: needs nginx and openssl, so it is asked for.
 test-replicas: $(VENV)/dev.stamp

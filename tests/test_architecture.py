@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,7 @@ LONGEST_MODULE, LONGEST_FUNCTION = 200, 40
 READS_ENVIRONMENT = {"questionnaire/settings.py", "ui/serve.py"}
 
 
+@cache
 def modules() -> list[Path]:
     rooms = [ROOT / name for name in MAY_IMPORT if (ROOT / name).is_dir()]
     return [ROOT / "app.py", *(path for room in rooms for path in sorted(room.rglob("*.py")))]
@@ -58,6 +60,7 @@ def room_of(path: Path) -> str:
     return path.relative_to(ROOT).parts[0]
 
 
+@cache
 def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
@@ -71,7 +74,22 @@ def imported(path: Path) -> Iterator[str]:
             yield "." * node.level + (node.module or "")
 
 
-every_module = pytest.mark.parametrize("path", modules(), ids=name_of)
+def every_module(rule: Callable[[Path], None]) -> Callable[[], None]:
+    """One test for all modules, not one each: those that break the rule are all named, with what they break."""
+
+    def holds_everywhere() -> None:
+        broken = {name_of(path): said for path in modules() if (said := broken_by(path))}
+        assert not broken, "\n" + "\n".join(f"{name} : {said}" for name, said in broken.items())
+
+    def broken_by(path: Path) -> str:
+        try:
+            rule(path)
+        except AssertionError as broken:
+            return str(broken) or "la règle n’est pas tenue"
+        return ""
+
+    holds_everywhere.__name__ = rule.__name__
+    return holds_everywhere
 
 
 @pytest.mark.parametrize("room", MAY_IMPORT)
