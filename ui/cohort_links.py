@@ -19,10 +19,10 @@ from questionnaire.assessment import HEAD, Assessment
 from reports.cohort_table import cohort_csv
 from reports.promise_sheet import promise_pdf
 from storage.rooms import Held
-from storage.store import StorageError
 from ui import cookies, making, plain_page, services, wording_cohort
 from ui.components.cohort_room import table
 from ui.links import SEE_OTHER, from_here, is_secure, only_looking
+from ui.plain_page import or_say
 from workshop import cohort, ending
 from workshop.model import Phase
 
@@ -31,10 +31,7 @@ async def keep(request: Request) -> Response:
     """`/atelier/mon-diagnostic`: what one's association answered, as an ordinary assessment of this browser."""
     if only_looking(request) or not from_here(request):
         return RedirectResponse("/voter", SEE_OTHER)
-    try:
-        link = await run_in_threadpool(_kept, cookies.day_token(request.cookies, cookies.PLACE))
-    except StorageError as error:
-        return plain_page.said(str(error), status=409)
+    link = await run_in_threadpool(_kept, cookies.day_token(request.cookies, cookies.PLACE))
     if link is None:
         return RedirectResponse("/voter", SEE_OTHER)
     response = RedirectResponse("/profil", SEE_OTHER)
@@ -121,8 +118,8 @@ def _file(data: bytes, kind: str, ending_: str, mime: str) -> Response:
 
 
 ROUTES = [
-    Route("/atelier/mon-diagnostic", keep),
-    Route("/atelier/engagement", sheet),
-    Route("/atelier/tableau", coach_table),
-    Route("/atelier/tableau.csv", coach_csv),
+    Route("/atelier/mon-diagnostic", or_say(keep)),
+    Route("/atelier/engagement", or_say(sheet)),
+    Route("/atelier/tableau", or_say(coach_table)),
+    Route("/atelier/tableau.csv", or_say(coach_csv)),
 ]
