@@ -15,8 +15,15 @@ from reports.typesetting import escape, prose, strong, tinted
 TITLE, LISTS = "Feuille de décompte", tidy("Les listes, ligne par ligne")
 HOW = tidy(
     "Écrivez le nombre de bulletins pour chaque réponse, puis le total : il ne dépasse pas le nombre de personnes. "
-    "Comptez à deux. Le second vote ne sert que pour les points discutés. Après la séance, "
-    "recopiez les réponses retenues dans le diagnostic de l’association. Ne notez aucun nom."
+    "Comptez à deux. Le second vote ne sert que pour les points discutés. Ne notez aucun nom."
+)
+KEYING = tidy(
+    "Pour garder ces nombres : sur la page de l’atelier, pendant que la question est ouverte au vote, tapez-les dans "
+    "« Compter des votes sur papier », puis dévoilez. Cela peut se faire après la séance, question par question."
+)
+SEVERAL = tidy(
+    "Plusieurs associations : n’affichez aucun nombre de moins de 5, et chacune recopie ses propres réponses dans son "
+    "diagnostic."
 )
 TO_WRITE = "Association, date, nombre de personnes :"
 TOTAL, OPEN, NO_CELL = "total", "retenu ; ouvert ?", "–"
@@ -25,12 +32,13 @@ NUMBER, LAST = 9.5 * style.MM, 24 * style.MM
 CODE = ("?", "n")
 
 
-def story(questions: tuple[Question, ...], critical: frozenset[str], width: float) -> list[Flowable]:
+def story(questions: tuple[Question, ...], critical: frozenset[str], width: float, *, several: bool) -> list[Flowable]:
     rubrics = [q for q in questions if q.type == "rubric"]
     lists = [q for q in questions if q.type == "checklist"]
     told: list[Flowable] = [
         heading(style.H1, TITLE),
         para(style.BODY, prose(HOW)),
+        para(style.BODY, prose(SEVERAL if several else KEYING)),
         para(style.BODY, strong(tidy(TO_WRITE)), " ", "…" * 45),
     ]
     told += [_steps(rubrics, critical, width)] if rubrics else []

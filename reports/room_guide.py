@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable, Table, TableStyle
 from questionnaire.typography import counted, tidy
 from reports import style
 from reports.flow import as_list, heading, hung, para
-from reports.room_words import MATERIAL, NO_NETWORK, RULES, SAY, SEVERAL_SAY
+from reports.room_words import MATERIAL, NO_NETWORK, RULES, SAY, SEVERAL_NO_NETWORK, SEVERAL_SAY
 from reports.tagged_table import TableTags
 from reports.typesetting import escape, prose, strong
 from workshop.model import Choice
@@ -20,7 +20,7 @@ TITLE, SCOPES = (
 )
 HEADS = ("De", "À", "Durée", "Partie", "À dire, à voix haute")
 WIDTHS = tuple(width * style.MM for width in (13, 13, 17, 27, 100))
-PARTS = (("À préparer", MATERIAL), ("Les règles, à lire au début", RULES), ("Sans réseau, ou s’il tombe", NO_NETWORK))
+TO_BRING, TO_READ, OFFLINE = "À préparer", "Les règles, à lire au début", "Sans réseau, ou s’il tombe"
 
 Size = tuple[float, float]
 
@@ -32,7 +32,8 @@ def story(choice: Choice, guide: Guide, questions: int, size: Size) -> list[Flow
     if guide.warning:
         told.append(para(style.boxed(*size), strong(guide.warning)))
     told.append(_table(choice, guide.parts, size))
-    for title, lines in PARTS:
+    offline = SEVERAL_NO_NETWORK if choice.several else NO_NETWORK
+    for title, lines in ((TO_BRING, MATERIAL), (TO_READ, RULES), (OFFLINE, offline)):
         rows = as_list(
             [hung(style.sheet_text(*size, leftIndent=6 * style.MM, spaceAfter=2), "–", prose(line)) for line in lines]
         )

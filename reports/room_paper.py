@@ -10,6 +10,7 @@ from io import BytesIO
 
 from reportlab.platypus import Flowable, PageBreak, PageTemplate
 
+from questionnaire.assessment import Assessment
 from questionnaire.model import Question, Questionnaire
 from questionnaire.typography import tidy
 from reports import room_ballots, room_count, room_guide, room_posters, style
@@ -36,10 +37,10 @@ class Room:
     critical: frozenset[str]
 
 
-def room_of(questionnaire: Questionnaire, choice: Choice) -> Room:
-    """The room of a choice that was not opened yet: every question that may apply."""
+def room_of(questionnaire: Questionnaire, choice: Choice, assessment: Assessment | None = None) -> Room:
+    """The room of a choice that was not opened yet: every question that may apply, to this `assessment` if any."""
     style.register_fonts()  # stories measure their texts before any document is open
-    return Room(questionnaire, choice, *asked(questionnaire, choice))
+    return Room(questionnaire, choice, *asked(questionnaire, choice, assessment))
 
 
 def posters(room: Room, *, a3: bool = False) -> bytes:
@@ -62,7 +63,7 @@ def ballots(room: Room) -> bytes:
 
 def count(room: Room) -> bytes:
     """For the person who leads: one line a question, to key in afterwards."""
-    return _printed(room, COUNT, room_count.story(room.questions, room.critical, BOX[2]))
+    return _printed(room, COUNT, room_count.story(room.questions, room.critical, BOX[2], several=room.choice.several))
 
 
 def guide_of(room: Room) -> bytes:

@@ -56,6 +56,15 @@ NO_NETWORK = _tidied(
         "Distribuez les bulletins ; chacun vote seul, plie et glisse dans la boîte.",
         "Comptez à deux, à l’abri des regards ; écrivez les nombres sur la feuille de décompte.",
         "Collez les points sur les affiches : la salle voit le résultat, jamais un bulletin.",
-        "Après la séance, recopiez les réponses retenues dans le diagnostic de l’association, gardez le décompte, détruisez les bulletins.",
+        "Quand le réseau revient, même le lendemain : ouvrez un atelier et son premier vote, tapez les nombres de chaque "
+        "question dans « Compter des votes sur papier », puis dévoilez.",
+        "Gardez la feuille de décompte, détruisez les bulletins.",
+    )
+)
+SEVERAL_NO_NETWORK = _tidied(
+    (
+        "Deux bulletins par association, remplis pareil : l’un, sans nom, va dans la boîte ; elle garde l’autre.",
+        "Comptez à deux, à l’abri des regards ; n’affichez aucun nombre de moins de 5 associations.",
+        "Après la séance, chaque association recopie son bulletin dans son propre diagnostic ; détruisez ceux de la boîte.",
     )
 )

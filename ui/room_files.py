@@ -1,7 +1,7 @@
 """A workshop on paper, by plain addresses: posters, vote sheets, count sheet, the facilitator's guide.
 
 `/atelier/papier/<kind>?choix=express&themes=A,B&minutes=120`; without a choice, that of the workshop led from this
-browser. Nothing personal is in these files: they are made from the questionnaire alone.
+browser. Nothing personal is in these files: an assessment of this browser only decides which questions are printed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from starlette.routing import Route
 from reports import room_paper
 from reports.room_paper import Room
 from storage.store import StorageError
-from ui import cookies, plain_page, services, wording_paper, wording_report
+from ui import cookies, plain_page, services, visit, wording_paper, wording_report
+from ui.links import only_looking
 from ui.plain_page import or_say
 from workshop.model import Choice
 from workshop.sentences import NO_QUESTION
@@ -54,7 +55,7 @@ async def take(request: Request) -> Response:
     kind = KINDS.get(request.path_params["kind"])
     if kind is None:
         return plain_page.said(wording_report.NO_SUCH_FILE, status=404)
-    if request.method == "HEAD":
+    if only_looking(request):
         return Response(status_code=204)
     try:
         data = await run_in_threadpool(_made, request, kind)
@@ -83,11 +84,22 @@ def _room(request: Request) -> Room:
     token = None if "choix" in request.query_params else cookies.day_token(request.cookies, cookies.COACH)
     held = services.rooms().held(services.capability(token)) if token else None
     if held is None or not held.actor.is_coach:
-        return room_paper.room_of(services.questionnaire(), choice_of(request.query_params))
+        return _asked_for(request)
     workshop = held.workshop
     content = services.content_of(workshop)
     questions = tuple(content.question_by_id[name] for name in workshop.questions)
     return Room(content, workshop.choice, questions, workshop.critical)
+
+
+def _asked_for(request: Request) -> Room:
+    """The choice of the address; with `profil`, for the assessment of this browser that has this mark."""
+    choice = choice_of(request.query_params)
+    token = cookies.marked(cookies.tokens(request.cookies), request.query_params.get("profil", ""))
+    session = visit.opened(token, "full") if token else None
+    if session and session.failure:
+        raise StorageError(session.failure)
+    start = session.assessment if session else None
+    return room_paper.room_of(services.content_of(start) if start else services.questionnaire(), choice, start)
 
 
 def choice_of(asked: Mapping[str, str]) -> Choice:

@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from questionnaire.model import Question, Questionnaire
-from reports import room_paper, style
+from reports import room_count, room_paper, style
 from reports.room_ballots import EDGE
-from reports.room_words import MATERIAL, NO_NETWORK, RULES, SAY, SEVERAL_SAY
-from tests.builders import shipped, small
+from reports.room_words import MATERIAL, NO_NETWORK, RULES, SAY, SEVERAL_NO_NETWORK, SEVERAL_SAY
+from tests.builders import assessed, golden, shipped, small
 from tests.reports.printed import boxes, reader, text_of, words_of
 from tests.reports.test_paper import drawn_boxes, plain
+from ui import wording_workshop
 from workshop.model import Choice, Scope
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -78,6 +79,22 @@ def test_the_count_sheet_has_a_line_for_each_question_and_each_line_of_a_list(ma
         assert all(plain(option.text) in words for option in question.options)
 
 
+@pytest.mark.parametrize("several", [False, True])
+def test_the_count_sheet_says_where_its_numbers_are_typed(several: bool) -> None:
+    """By its name on the page; several associations have no count in common to type."""
+    words = words_of(room_paper.count(room_paper.room_of(shipped(), Choice(several=several))))
+    assert (plain(wording_workshop.PAPER_TITLE) in words) != several
+    assert (plain(room_count.SEVERAL) in words) == several
+
+
+def test_the_profile_of_an_assessment_decides_what_is_printed_as_it_decides_what_is_asked() -> None:
+    everything = room_paper.room_of(shipped(), Choice("full")).questions
+    nothing = assessed(shipped(), profile={})
+    ours = room_paper.room_of(shipped(), Choice("full"), assessed(shipped(), profile=golden()["profile"])).questions
+    assert room_paper.room_of(shipped(), Choice("full"), nothing).questions == everything
+    assert {q.id for q in ours} < {q.id for q in everything}
+
+
 @every_sheet
 @every_room
 def test_inside_the_margins_tagged_fonts_inside_and_the_same_bytes_twice(make: Make, scope: Scope, name: str) -> None:
@@ -114,7 +131,11 @@ def test_the_guide_says_when_what_and_the_rules_on_two_pages(choice: Choice) -> 
     pdf = room_paper.guide_of(asked)
     words = words_of(pdf)
     assert len(reader(pdf).pages) <= 2
-    assert all(plain(text) in words for text in (*MATERIAL, *RULES, *NO_NETWORK, SAY["welcome"], SAY["plan"]))
+    offline, other = NO_NETWORK, SEVERAL_NO_NETWORK
+    if choice.several:
+        offline, other = other, offline
+    assert all(plain(text) in words for text in (*MATERIAL, *RULES, *offline, SAY["welcome"], SAY["plan"]))
+    assert not any(plain(text) in words for text in other)
     assert (plain(SEVERAL_SAY["pairs"]) in words) == choice.several
     assert (plain(SAY["discussion"]) in words) == (not choice.several)
     assert ("Il manque" in words) == (choice == Choice("full"))

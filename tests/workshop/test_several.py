@@ -135,7 +135,7 @@ def test_a_name_taken_back_is_shown_no_more_and_stays_out_of_what_is_left() -> N
     assert pairs(shipped(), room) == ()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from([0, 1, 2, 3, "unknown"]), st.booleans()), min_size=1, max_size=24))
 def test_whatever_the_room_says_no_name_without_consent_and_no_small_count(said: list[tuple[object, bool]]) -> None:
     room = revealed({FIRST: [raw for raw, _ in said]}, SEVERAL, association=[f"A{i:02d}" for i in range(len(said))])
