@@ -1,7 +1,7 @@
 """Make a SQLite database and the journal of deletions beside it tell the same, each time the database is opened.
 
-A backup copied by hand over the file would bring erased assessments back; a kill between the deletion and its
-line in the journal would leave the line out. Both are put right here.
+A backup copied by hand over the file would bring back erased assessments and replaced links; a kill between the
+deletion and its line in the journal would leave the line out. Both are put right here.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from storage.engines import empty_journal, writing
 from storage.forgetting import forget
 from storage.schema import assessment, deleted
 from storage.statements import Upserts
+from storage.withdrawing import withdraw_again
 
 log = logging.getLogger("palier.storage")
 
@@ -28,13 +29,34 @@ def agree(engine: Engine, journal: DeletionJournal) -> None:
         log.error("the journal of deletions was not read: %s", type(error).__name__)
         return
     with engine.connect() as connection:
-        back = told.intersection(connection.scalars(select(assessment.c.id))) if told else frozenset()
         known = frozenset(connection.scalars(select(deleted.c.id)))
-    if back:
-        upserts = Upserts(engine.dialect.name)
-        with writing(engine).begin() as connection:
-            for id_ in sorted(back):
-                forget(connection, upserts, id_, datetime.now(UTC))
-        empty_journal(engine)
-        log.warning("%d deleted assessments had come back and were deleted again", len(back))
+    if told - known:
+        _apply(engine, told - known)
     journal.remember_all(known)
+
+
+def trim(engine: Engine, journal: DeletionJournal, forgotten: frozenset[str]) -> None:
+    """The journal forgets what the database has just forgotten. What another process deletes meanwhile is in the
+    database before it is in the file: read once more, none of it is lost with the former file.
+    """
+    journal.drop(forgotten)
+    with engine.connect() as connection:
+        known = frozenset(connection.scalars(select(deleted.c.id)))
+    journal.remember_all(known)
+
+
+def _apply(engine: Engine, unknown: frozenset[str]) -> None:
+    """The database learns what only the journal knew: it remembers it from today on, and undoes what came back."""
+    upserts, now = Upserts(engine.dialect.name), datetime.now(UTC)
+    with writing(engine).begin() as connection:
+        back = sorted(unknown.intersection(connection.scalars(select(assessment.c.id))))
+        for id_ in sorted(unknown):
+            connection.execute(upserts.remember_deleted, {"id": id_, "at": now})
+        for id_ in back:
+            forget(connection, upserts, id_, now)
+        links = withdraw_again(connection, unknown)
+    empty_journal(engine)
+    if back:
+        log.warning("%d deleted assessments had come back and were deleted again", len(back))
+    if links:
+        log.warning("%d replaced links had come back and were withdrawn again", links)

@@ -1,8 +1,9 @@
 """The ids of what was deleted, in a plain file beside a SQLite database.
 
 The database remembers them too (table `deleted`). But a backup is put back when that database is lost or
-unreadable, and then only what lies outside of it still knows what must not come back. An id is a hash that
-says nothing of anybody and opens nothing; it is never taken out of the file.
+unreadable, and then only what lies outside of it still knows what must not come back. A line is an id, or what
+`storage.withdrawing` says of a link: hashes that say nothing of anybody and open nothing. The purge takes out of the
+file what it takes out of the table, on the same day.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 
+from storage.parts import part_of
 from storage.sqlite_file import same_owner, sync_folder
 
 log = logging.getLogger("palier.storage")
@@ -28,7 +30,7 @@ class DeletionJournal:
     def ids(self) -> frozenset[str]:
         """Every id written so far. Raises OSError when the file is there and cannot be read."""
         with suppress(FileNotFoundError):
-            return frozenset(self.path.read_text("ascii", errors="replace").split())
+            return frozenset(filter(None, self.path.read_text("ascii", errors="replace").splitlines()))
         return frozenset()
 
     def remember(self, id_: str) -> None:
@@ -42,6 +44,22 @@ class DeletionJournal:
                 self._append("".join(f"{id_}\n" for id_ in missing).encode())
         except OSError as error:
             log.error("the journal of deletions was not written: %s", type(error).__name__)
+
+    def drop(self, ids: frozenset[str]) -> None:
+        """Take these out, in one move: a kill leaves the former file or the new one. A failure goes to the log."""
+        try:
+            if ids & (told := self.ids()):
+                self._replace("".join(f"{id_}\n" for id_ in sorted(told - ids)).encode())
+        except OSError as error:
+            log.error("the journal of deletions was not trimmed: %s", type(error).__name__)
+
+    def _replace(self, lines: bytes) -> None:
+        with part_of(self.path) as new:
+            with closing(_Appended(new)) as file:
+                file.write(lines)
+            same_owner(new, self.path)
+            os.replace(new, self.path)
+        sync_folder(self.path.parent)
 
     def _append(self, lines: bytes) -> None:
         new = not self.path.exists()

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select, text
 
+from storage import revoking
 from storage.engines import empty_journal, file_url, make_engine
 from storage.rows import Proof, count, pour, prove
 from storage.schema import deleted, metadata
 from storage.store import StorageError
+from storage.withdrawing import withdraw_again
 
 # Writers wait, readers do not. `deleted` first, as a deletion does: two that wait for each other would both fail.
 _LOCK = (
@@ -21,11 +23,15 @@ _LOCK = (
 
 @dataclass(frozen=True)
 class Filled:
-    """What the database holds now, the ids it remembers as deleted, and how many of those the backup still had."""
+    """What the database holds now, what it remembers as deleted, and what the backup still had and was not put back:
+    assessments deleted, links replaced or withdrawn, choices taken back.
+    """
 
     proof: Proof
     deleted: frozenset[str]
     withheld: int
+    links: int
+    choices: int
 
 
 def fill_from(backup: Path, engine: Engine, outside: frozenset[str]) -> Filled:
@@ -43,17 +49,17 @@ def fill_from(backup: Path, engine: Engine, outside: frozenset[str]) -> Filled:
 def _fill(source: Connection, target: Connection, outside: frozenset[str]) -> Filled:
     if target.dialect.name == "postgresql":
         target.execute(text(_LOCK))
-    remembered = _remembered(source, target, outside)
+    remembered, before = _remembered(source, target, outside), revoking.now(target)
     for table in reversed(metadata.sorted_tables):
         target.execute(table.delete())
     written = pour(source, target, [table for table in metadata.sorted_tables if table is not deleted], remembered)
     if remembered:
         target.execute(deleted.insert(), [{"id": id_, "at": at} for id_, at in remembered.items()])
-    proof = prove(target)
-    if proof.counts != written | {deleted.name: len(remembered)}:
+    if count(target) != written | {deleted.name: len(remembered)}:
         raise StorageError("Toutes les lignes n’ont pas été remises : la base est restée comme avant. Recommencez.")
-    withheld = count(source)["assessment"] - proof.counts["assessment"]
-    return Filled(proof, frozenset(remembered), withheld)
+    links, choices = withdraw_again(target, remembered), revoking.revoke_again(target, before)
+    withheld = count(source)["assessment"] - written["assessment"]
+    return Filled(prove(target), frozenset(remembered), withheld, links, choices)
 
 
 def _remembered(source: Connection, target: Connection, outside: frozenset[str]) -> dict[str, datetime]:

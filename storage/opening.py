@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import URL, Engine, make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from questionnaire.typography import tidy
-from storage.agreeing import agree
+from storage.agreeing import agree, trim
 from storage.deletion_journal import DeletionJournal
 from storage.engines import file_url, make_engine, writing
 from storage.faults import refusal
@@ -45,7 +46,7 @@ def open_address(address: URL) -> SqlStore:
     except StorageError:
         engine.dispose()
         raise
-    return SqlStore(engine, journal.remember) if journal else SqlStore(engine)
+    return SqlStore(engine, journal.remember, partial(trim, engine, journal)) if journal else SqlStore(engine)
 
 
 def parse(url: str) -> URL:

@@ -130,4 +130,8 @@ def _purge_traces(store: SqlStore, now: datetime, retention: Retention) -> tuple
     history = delete(change).where(change.c.at < now - timedelta(days=retention.history_days))
     memory = delete(deleted).where(deleted.c.at < months_before(now, retention.deleted_months))
     with writing(store.engine).begin() as connection:
-        return connection.execute(history).rowcount, connection.execute(memory).rowcount
+        changes = connection.execute(history).rowcount
+        forgotten = frozenset(connection.scalars(memory.returning(deleted.c.id)))
+    if forgotten:
+        store.on_forgotten(forgotten)
+    return changes, len(forgotten)

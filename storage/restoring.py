@@ -1,7 +1,7 @@
 """Put a backup back, or copy one database into another: everything is replaced in one transaction, or nothing is.
 
-What was deleted stays deleted, wherever that is remembered: in the database, in the backup, or in the journal
-beside a SQLite file. So an older backup never brings an erased assessment back.
+What was deleted stays deleted, and a replaced link opens nothing, wherever that is remembered: in the database, in the
+backup, or in the journal beside a SQLite file. So an older backup never brings back an erased assessment or a leaked link.
 """
 
 from __future__ import annotations
@@ -127,8 +127,13 @@ def _refill(address: URL, backup: Path) -> Filled:
 
 
 def _withheld(filled: Filled) -> str:
-    one, many = "diagnostic effacé n'a pas été remis", "diagnostics effacés n'ont pas été remis"
-    return f" {counted(filled.withheld, one, many)}." if filled.withheld else ""
+    """What was deleted, replaced or taken back since the backup, and stays so."""
+    told = (
+        (filled.withheld, "diagnostic effacé n'a pas été remis", "diagnostics effacés n'ont pas été remis"),
+        (filled.links, "lien remplacé ou retiré reste sans effet", "liens remplacés ou retirés restent sans effet"),
+        (filled.choices, "choix repris depuis le reste", "choix repris depuis le restent"),
+    )
+    return "".join(f" {counted(number, one, many)}." for number, one, many in told if number)
 
 
 def _put_aside(kept: Path | None) -> str:

@@ -26,7 +26,7 @@ _TOLD = (
     (change, "valeur passée", "valeurs passées"),
     (review, "relecture", "relectures"),
     (room, "atelier", "ateliers"),
-    (deleted, "effacement retenu", "effacements retenus"),
+    (deleted, "effacement ou retrait retenu", "effacements ou retraits retenus"),
 )
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from questionnaire.assessment import STORE_KINDS, Entry
-from storage import sql_links
+from storage import sql_links, withdrawing
 from storage import statements as sql
 from storage.encoding import decode, decode_changes, encode, utc
 from storage.engines import BUSY_SECONDS, empty_journal, writing
@@ -37,14 +37,20 @@ def first_id(capability: str) -> str:
 class SqlStore:
     """Answers in a database at its newest migration, on an engine of `storage.engines` (see `open_store`).
 
-    `on_delete` is told the id of what was deleted, to remember it outside of the database too.
+    `on_delete` is told the id of what was deleted, or the line of a link withdrawn, to remember it outside of the
+    database too; `on_forgotten` those that need not be remembered any longer.
     """
 
-    def __init__(self, engine: Engine, on_delete: Callable[[str], None] = lambda _id: None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        on_delete: Callable[[str], None] = lambda _id: None,
+        on_forgotten: Callable[[frozenset[str]], None] = lambda _ids: None,
+    ) -> None:
         self.engine = engine
         self._writing = writing(engine)
         self._upserts = sql.Upserts(engine.dialect.name)
-        self.on_delete = on_delete
+        self.on_delete, self.on_forgotten = on_delete, on_forgotten
         on_sqlite = engine.dialect.name == "sqlite"
         self._turn: AbstractContextManager[None] = Turn(BUSY_SECONDS) if on_sqlite else nullcontext()
 
@@ -99,11 +105,15 @@ class SqlStore:
 
     def rotate(self, capability: str, new: str, *, now: datetime) -> bool:
         with self.write(_NOT_LINKED) as connection:
-            return sql_links.rotate(connection, capability, new, utc(now))
+            lines = sql_links.rotate(connection, self._upserts, capability, new, utc(now))
+        self._remember(lines)
+        return bool(lines)
 
     def invite(self, capability: str, reviewer: str | None, *, now: datetime) -> datetime | None:
         with self.write(_NOT_LINKED) as connection:
-            return sql_links.invite(connection, capability, reviewer, utc(now))
+            lines = sql_links.invite(connection, self._upserts, capability, reviewer, utc(now))
+        self._remember(lines)
+        return None if reviewer is None else utc(now)
 
     def invited(self, capability: str) -> datetime | None:
         with self.read(_NOT_READ) as connection:
@@ -123,7 +133,7 @@ class SqlStore:
     def _begin(self, connection: Connection, capability: str, questionnaire: tuple[str, str], moment: datetime) -> str:
         """The first save makes the record and its link. One that was deleted, or whose link was replaced, stays so."""
         id_ = first_id(capability)
-        if connection.execute(sql.FORGOTTEN, {"of": id_}).first():
+        if connection.execute(sql.FORGOTTEN, {"of": id_, "line": withdrawing.line(capability, None)}).first():
             raise link_gone(_NOT_SAVED)
         times = {"created_at": moment, "updated_at": moment}
         row = {"id": id_, "questionnaire_id": questionnaire[0], "version": questionnaire[1], **times}
@@ -149,6 +159,10 @@ class SqlStore:
         _execute(connection, self._upserts.put, kept)
         _execute(connection, sql.TAKE_AWAY, gone)
         _execute(connection, change.insert(), told)
+
+    def _remember(self, lines: list[str]) -> None:
+        for line in lines:
+            self.on_delete(line)
 
     @contextmanager
     def read(self, consequence: str) -> Iterator[Connection]:

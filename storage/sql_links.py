@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from storage import statements as sql
+from storage import withdrawing
 from storage.faults import link_gone
 from storage.store import OWNER, REVIEWER, Review
 
@@ -29,7 +31,12 @@ def add(connection: Connection, capability: str, id_: str, role: str, now: datet
 
 
 def _held(connection: Connection, capability: str) -> str | None:
-    """As `owned`, the assessment locked: two devices that replace its link at once come one after the other."""
+    """As `owned`, the assessment locked: two devices that replace its link at once come one after the other.
+
+    What is remembered is locked first, in the order of a deletion and of a restore.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("LOCK TABLE deleted IN ROW EXCLUSIVE MODE"))
     id_ = owned(connection, capability)
     if id_ is None:
         return None
@@ -37,24 +44,41 @@ def _held(connection: Connection, capability: str) -> str | None:
     return owned(connection, capability)  # the one that came first may have withdrawn this link meanwhile
 
 
-def rotate(connection: Connection, capability: str, new: str, now: datetime) -> bool:
+def rotate(connection: Connection, upserts: sql.Upserts, capability: str, new: str, now: datetime) -> list[str]:
+    """The lines that remember what was withdrawn; none when the link opens nothing."""
     id_ = _held(connection, capability)
     if id_ is None:
-        return False
-    connection.execute(sql.WITHDRAW, {"of": id_})
+        return []
+    lines = _withdrawn(connection, upserts, id_, {OWNER: new, REVIEWER: None}, now)
     add(connection, new, id_, OWNER, now)
-    return True
+    return lines
 
 
-def invite(connection: Connection, capability: str, reviewer: str | None, now: datetime) -> datetime | None:
+def invite(
+    connection: Connection, upserts: sql.Upserts, capability: str, reviewer: str | None, now: datetime
+) -> list[str]:
+    """The lines that remember the reviewer's link withdrawn, if there was one."""
     id_ = _held(connection, capability)
     if id_ is None:
         raise link_gone("Le lien n'a pas été donné")
-    connection.execute(sql.WITHDRAW_ROLE, {"of": id_, "of_role": REVIEWER})
-    if reviewer is None:
-        return None
-    add(connection, reviewer, id_, REVIEWER, now)
-    return now
+    lines = _withdrawn(connection, upserts, id_, {REVIEWER: reviewer}, now)
+    if reviewer is not None:
+        add(connection, reviewer, id_, REVIEWER, now)
+    return lines
+
+
+def _withdrawn(
+    connection: Connection, upserts: sql.Upserts, id_: str, new: Mapping[str, str | None], now: datetime
+) -> list[str]:
+    """Take away the links of these roles, and remember it."""
+    lines = []
+    for row in connection.execute(sql.LINKS, {"of": id_}).all():
+        if row.role in new:
+            lines.append(withdrawing.line(row.capability, new[row.role]))
+            connection.execute(upserts.remember_deleted, {"id": lines[-1], "at": now})
+    for role in new:
+        connection.execute(sql.WITHDRAW_ROLE, {"of": id_, "of_role": role})
+    return lines
 
 
 def invited(connection: Connection, capability: str) -> datetime | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.schema import assessment, change, deleted, entry, link, review
@@ -29,7 +29,8 @@ LOAD = (
 )
 OPENED = select(link.c.assessment_id, link.c.role).where(link.c.capability == _capability)
 LOCK = select(assessment.c.id).where(assessment.c.id == _id).with_for_update()  # SQLite leaves it out: one writer
-FORGOTTEN = select(deleted.c.id).where(deleted.c.id == _id)
+_line: Any = bindparam("line")  # of a link replaced or withdrawn: its line, whatever took its place
+FORGOTTEN = select(deleted.c.id).where(or_(deleted.c.id == _id, deleted.c.id.startswith(_line)))
 ADVANCE = (
     update(assessment)
     .where(assessment.c.id == _id)
@@ -63,8 +64,8 @@ HISTORY = (
 )
 FORGET = delete(assessment).where(assessment.c.id == _id)  # its entries, links, changes and reviews go with it
 ADD_LINK = insert(link)
-WITHDRAW = delete(link).where(link.c.assessment_id == _id)
-WITHDRAW_ROLE = WITHDRAW.where(link.c.role == bindparam("of_role"))
+LINKS = select(link.c.capability, link.c.role).where(link.c.assessment_id == _id)
+WITHDRAW_ROLE = delete(link).where(link.c.assessment_id == _id, link.c.role == bindparam("of_role"))
 INVITED = select(link.c.created_at).where(link.c.assessment_id == _id, link.c.role == bindparam("of_role"))
 REVIEWS = (
     select(review.c.question, review.c.name, review.c.structure, review.c.subject, review.c.at)

@@ -77,7 +77,7 @@ def test_what_is_told_is_what_is_in_the_file(database: str, tmp_path: Path) -> N
     sentence = backup(database, tmp_path / "b.sqlite3")
     assert proof_of(tmp_path / "b.sqlite3") == before
     assert (
-        "2 diagnostics, 40 valeurs, 4 liens, 126 valeurs passées, 2 relectures, 0 atelier et 0 effacement retenu"
+        "2 diagnostics, 40 valeurs, 4 liens, 126 valeurs passées, 2 relectures, 0 atelier et 0 effacement ou retrait retenu"
         in sentence
     )
     assert re.findall(r"empreinte ([0-9a-f]{64})\.$", sentence) == [before.fingerprint]
