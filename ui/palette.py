@@ -73,6 +73,10 @@ DARK = Palette(
 )
 
 
+# What ui/components/charts.py draws with. White is both `halo` and `on_navy` in the light: the last one here is kept.
+DRAWN = ("ink", "mute", "navy", "band", "band_alt", "share_1", "share_2", "share_3", "share_4", "on_navy", "halo")
+
+
 def chosen(theme: str | None) -> Palette:
     """The palette of the theme that the browser shows (« dark », « light »); light when it has not said yet."""
     return DARK if theme == "dark" else LIGHT
@@ -85,8 +89,24 @@ def stylesheet() -> str:
         f":root {{ color-scheme: light dark; {_variables(LIGHT._asdict())} }}\n"
         f"@media (prefers-color-scheme: dark) {{ :root {{ {_variables(DARK._asdict())} }} }}\n"
         f"@supports (color: light-dark(red, red)) {{ :root {{ {_variables(both)} }} }}\n"
-        f"@media print {{ :root {{ {_variables(LIGHT._asdict())} }} }}\n"
+        f"@media print {{ :root {{ {_variables(LIGHT._asdict())} }} }}\n" + _drawings()
     )
+
+
+def _drawings() -> str:
+    """A drawing made in one scheme takes the colours of the other when the system changes, and those of paper in print."""
+    return "\n".join(
+        f'.js-plotly-plot [style*="{what}: {_as_written(getattr(palette, name))}"] '
+        f"{{ {what}: var(--{name.replace('_', '-')}) !important; }}"
+        for palette in (LIGHT, DARK)
+        for name in DRAWN
+        for what in ("fill", "stroke")
+    )
+
+
+def _as_written(colour: str) -> str:
+    """« #12355B » as browsers write it in a style: « rgb(18, 53, 91) »."""
+    return f"rgb({', '.join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))})"
 
 
 def _variables(values: dict[str, str]) -> str:

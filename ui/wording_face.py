@@ -5,6 +5,7 @@ from __future__ import annotations
 from questionnaire.typography import counted, tidy
 from reports.content import Strip
 
+REST = "le reste"
 FOOT_NAME = tidy("Pied de page")
 FOOT = (
     (tidy("La méthode"), "/methode"),
@@ -23,6 +24,6 @@ def intervals(rows: list[tuple[str, str]]) -> str:
 
 
 def strip(value: Strip) -> str:
-    shares = ", ".join(f"{one.label} {one.percent} %" for one in value.segments)
+    shares = ", ".join(f"{one.label or REST} {one.percent} %" for one in value.segments)
     marked = [f"{one.marks[0]} : {one.label}" for one in value.segments if one.marks]
     return tidy(f"{value.indicator} : {shares}. {' ; '.join(marked)}".rstrip() + ("." if marked else ""))

@@ -32,3 +32,9 @@ def test_a_drawing_holds_the_colours_of_its_theme_and_no_other() -> None:
             drawn = json.dumps(draw(value, palette).to_plotly_json(), default=str)
             assert {palette.ink, palette.navy} == {colour for colour in (palette.ink, palette.navy) if colour in drawn}
             assert [colour for colour in (other.ink, other.navy) if colour in drawn] == []
+
+
+def test_the_levels_are_named_on_the_drawing_itself() -> None:
+    table = report().summary.axes
+    said = [note.text.replace("<br>", " ") for note in charts.intervals(table).layout.annotations]
+    assert [band.name for band in table.bands if f"<b>{band.number}</b> {band.name}" not in said] == []

@@ -92,3 +92,9 @@ def test_the_served_head_has_both_palettes_and_the_old_browsers_way() -> None:
 
 def test_a_browser_that_says_nothing_is_in_the_light() -> None:
     assert (chosen(None), chosen("light"), chosen("dark")) == (LIGHT, LIGHT, DARK)
+
+
+def test_a_drawing_made_in_one_scheme_follows_the_other_and_the_paper() -> None:
+    head = stylesheet()
+    for written in ("rgb(18, 53, 91)", "rgb(168, 203, 238)"):  # navy, light and dark
+        assert f'.js-plotly-plot [style*="fill: {written}"] {{ fill: var(--navy) !important; }}' in head

@@ -14,13 +14,16 @@ FAMILY = '"Source Sans", sans-serif'
 CONFIG = {"displayModeBar": False, "staticPlot": True, "locale": "fr"}
 NO_LEVEL = "–"
 ROW_PX, BAR, SCALE_PX = 84, 0.22, 20
+HEAD_PX = 52  # the number and the name of each level, above the first row
+LETTERS = 0.53  # letters of a label that one percent holds on a phone
 SAID_IN, PERCENT_IN = 8, 3  # the narrowest segments, in %, that hold their label, and their figure
 
 
 def intervals(table: IntervalTable, colours: Palette = LIGHT) -> go.Figure:
-    """Each row's interval on the 0-100 scale, over the named level bands."""
+    """Each row's interval on the 0-100 scale, over the level bands, named above them as on the printed page."""
     rows = [row for row in table.rows if row.interval is not None]
-    figure = _canvas(ROW_PX * len(rows) + SCALE_PX, colours)
+    figure = _canvas(HEAD_PX + ROW_PX * len(rows) + SCALE_PX, colours)
+    _names(figure, table, len(rows) - 0.42, colours)
     for position, row in enumerate(reversed(rows)):
         _bands(figure, table, position, colours)
         _row(figure, row, position, figures_of(table, row), colours)
@@ -33,7 +36,7 @@ def intervals(table: IntervalTable, colours: Palette = LIGHT) -> go.Figure:
         fixedrange=True,
         tickfont={"size": 13, "color": colours.mute},
     )
-    figure.update_yaxes(visible=False, range=[-0.5, len(rows) - 0.45], fixedrange=True)
+    figure.update_yaxes(visible=False, range=[-0.5, len(rows) - 0.45 + HEAD_PX / ROW_PX], fixedrange=True)
     return figure
 
 
@@ -54,7 +57,14 @@ def strip(value: Strip, colours: Palette = LIGHT) -> go.Figure:
         if segment.percent >= SAID_IN:
             _text(figure, f"<b>{segment.percent} %</b>", middle, 0.5, inside, anchor="center")
             _text(
-                figure, _wrapped(segment.label), middle, -0.12, colours.mute, anchor="center", y_anchor="top", size=13
+                figure,
+                _wrapped(segment.label, segment.percent),
+                middle,
+                -0.12,
+                colours.mute,
+                anchor="center",
+                y_anchor="top",
+                size=13,
             )
         elif segment.percent >= PERCENT_IN:
             _text(figure, str(segment.percent), middle, 0.5, inside, anchor="center", size=12)
@@ -82,17 +92,24 @@ def _canvas(height: int, colours: Palette) -> go.Figure:
 
 
 def _bands(figure: go.Figure, table: IntervalTable, position: int, colours: Palette) -> None:
-    for rank, band in enumerate(table.bands):
+    for band in table.bands:
         figure.add_shape(
             type="rect",
             x0=band.start,
             x1=band.end,
             y0=position - BAR / 2,
             y1=position + BAR / 2,
-            fillcolor=colours.band if rank % 2 else colours.band_alt,
-            line={"width": 0},
+            fillcolor=colours.band_alt,
+            line={"color": colours.halo, "width": 2},
             layer="below",
         )
+
+
+def _names(figure: go.Figure, table: IntervalTable, position: float, colours: Palette) -> None:
+    for band in table.bands:
+        said = f"<b>{band.number}</b><br>{_wrapped(band.name, band.end - band.start)}"
+        middle = (band.start + band.end) / 2
+        _text(figure, said, middle, position, colours.mute, anchor="center", y_anchor="bottom", size=12)
 
 
 def figures_of(table: IntervalTable, row: IntervalRow) -> str:
@@ -108,7 +125,9 @@ def _row(figure: go.Figure, row: IntervalRow, position: int, figures: str, colou
     assert interval is not None
     top = position + BAR / 2 + 0.03
     _text(figure, f"<b>{row.title}</b>", 0, top, colours.ink, y_anchor="bottom")
-    _text(figure, figures, 0, position - BAR / 2 - 0.03, colours.mute, y_anchor="top", size=13)
+    interval_said, _, rest = figures.partition(" · ")
+    said = " · ".join(part for part in (f"<b>{interval_said}</b>", rest) if part)
+    _text(figure, said, 0, position - BAR / 2 - 0.03, colours.ink, y_anchor="top", size=13)
     low, high = float(interval.low), float(interval.high)
     margin = 0.4 if interval.solid else 1.6
     figure.add_shape(
@@ -149,8 +168,8 @@ def _text(
     )
 
 
-def _wrapped(label: str) -> str:
-    """A label on two lines where it has several words."""
+def _wrapped(label: str, percent: int) -> str:
+    """A label on two lines where its part of the width is too narrow on a phone."""
     words = label.split(" ")
     half = (len(words) + 1) // 2
-    return label if len(label) < 12 else f"{' '.join(words[:half])}<br>{' '.join(words[half:])}"
+    return label if len(label) <= percent * LETTERS else f"{' '.join(words[:half])}<br>{' '.join(words[half:])}"

@@ -30,7 +30,8 @@ def show(step: str, session: Session, where: DeltaGenerator | None = None) -> No
     if step == wording_path.STEPS[0]:
         seconds += pace.seconds_of_profile(services.content_of(session.assessment), session.assessment)
     done = (len(routed.answers), len(routed.questions))
-    said = [wording_path.answered(*done), wording_path.left(pace.rounded(seconds))]
+    minutes = pace.rounded(seconds)
+    said = [wording_path.answered(*done), *([wording_path.left(minutes)] if minutes else [])]
     (where or st).html(_drawn(step, said, session, done))
 
 

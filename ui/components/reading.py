@@ -31,8 +31,6 @@ def interval_table(table: IntervalTable, key: str) -> None:
         rows = [(row.title, charts.figures_of(table, row)) for row in table.rows if row.interval]
         alt = wording_face.intervals(rows)
         st.plotly_chart(drawing, config=charts.CONFIG, key=f"chart.{key}", theme=None, alt=alt)
-        names = " · ".join(f"{band.start}–{band.end} {band.name.lower()}" for band in table.bands)
-        st.caption(names)
     for row in table.rows:
         if row.interval is None:
             st.caption(f"{row.title} : {' '.join((*row.cells[:1], row.note)).strip()}")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
 from questionnaire.model import Questionnaire
-from ui import services, wording_home, wording_legal, wording_welcome, wording_workshop
+from ui import services, wording_home, wording_welcome, wording_workshop
 from ui.components import answers_upload, newer_version, resume, visitor_door
 from ui.components.doors import doors
 from ui.session import enter
@@ -16,7 +18,7 @@ def show() -> None:
     session = enter("accueil")
     content = services.questionnaire()
     st.title(content.title)
-    st.markdown(f"#### {content.subtitle}")
+    st.html(f'<p class="palier-lead">{escape(content.subtitle)}</p>')
     st.markdown(wording_home.HOME_LEAD)
     held = resume.held_assessments()
     if held:
@@ -32,7 +34,6 @@ def show() -> None:
     st.caption(f"{content.caution} {wording_home.HOME_INDEPENDENT}")
     if content.glossary:
         st.page_link("screens/mots.py", label=wording_welcome.WORDS_LINK)
-    st.page_link("screens/mentions.py", label=wording_legal.LINK)
 
 
 def _begin(content: Questionnaire) -> None:

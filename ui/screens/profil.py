@@ -26,7 +26,7 @@ def show() -> None:
     screens = [fields[i : i + A_SCREEN] for i in range(0, len(fields), A_SCREEN)]
     step = _step(screens, session.assessment)
     scrolling.to_top(step)
-    st.progress((step + 1) / (len(screens) + 1), text=wording.step_of(step + 1, len(screens)))
+    st.caption(wording.step_of(step + 1, len(screens)))
     said = _name(session.assessment) if step == 0 else session.assessment
     for field in screens[step]:
         said = _ask(field, said)

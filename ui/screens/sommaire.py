@@ -19,12 +19,12 @@ def show() -> None:
     routed = route(questionnaire(), session.assessment)
     newer_version.offer(session)
     newer_version.arrived(session)
-    st.markdown(wording.JUMP_INTRO)
     path.show("questions", session)
+    st.markdown(wording.JUMP_INTRO)
     for theme in questionnaire().themes:
         inside = [q for q in theme.questions if q.id in routed.ids]
         if inside:
-            st.markdown(f"**{theme.name}**")
+            st.subheader(theme.name)
             with st.container(gap=None):
                 for question in inside:
                     _line(routed, question.id, question.short)
