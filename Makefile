@@ -9,7 +9,7 @@ PYTEST := $(BIN)/python -m pytest
 # server is started once, and takes over what is left of another's when it is done.
 WORKERS := $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
-.PHONY: run test test-replicas lint content bench faults lock sbom clean
+.PHONY: run test test-replicas lint content bench soak faults lock sbom clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/python -m ui.serve --port $(PORT)
@@ -32,8 +32,14 @@ bench: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.bench.plan
 	@$(BIN)/python -m tests.bench.report_pdf
 	@$(BIN)/python -m tests.bench.answer_cpu
+	@$(BIN)/python -m tests.bench.first_load
+	@$(BIN)/python -m tests.bench.soak
 	@$(BIN)/python -m tests.bench.load
 	@$(BIN)/python -m tests.bench.workshop
+
+# Memory over ten minutes of visits: `make bench` takes two.
+soak: $(VENV)/dev.stamp
+	@$(BIN)/python -m tests.bench.soak --minutes 10
 
 # Faults on purpose, on this computer only: some minutes.
 faults: $(VENV)/dev.stamp

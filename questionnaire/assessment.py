@@ -20,6 +20,7 @@ KINDS = (*FILE_KINDS, *STORE_KINDS)
 HEAD = "head"  # mode and name
 MODES = ("full", "express")
 NAME_MAX, TEXT_MAX = 200, 2000
+ROUTED = ("profile", "benchmark", "answers", HEAD)  # what decides which questions are asked, and what counts
 WORDING = ".wording"  # suffix of a note that says a question is badly asked
 
 Entry = tuple[str, str]
@@ -36,6 +37,8 @@ class Assessment:
     name: str | None = None
     updated_on: str | None = None
     kept: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    # Its route, worked out once (`routing.route`); it lives and goes with this assessment, and is never compared.
+    worked_out: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def all_of(self, kind: str) -> Mapping[str, Any]:
         return self.kept.get(kind, _EMPTY)
@@ -63,7 +66,10 @@ class Assessment:
         entries = {k: v for k, v in self.all_of(kind).items() if k != key}
         if value is not None:
             entries[key] = value
-        return replace(self, kept={**self.kept, kind: entries})
+        changed = replace(self, kept={**self.kept, kind: entries})
+        if kind not in ROUTED:
+            changed.worked_out.update(self.worked_out)
+        return changed
 
     def entries(self) -> dict[Entry, Any]:
         """Every kept value by (kind, key), head included: what the store writes."""

@@ -31,7 +31,14 @@ class Route:
 
 
 def route(questionnaire: Questionnaire, assessment: Assessment) -> Route:
-    """Routing of one assessment. Stored answers of questions that are out are left aside."""
+    """Routing of one assessment, worked out once. Stored answers of questions that are out are left aside."""
+    known: Route | None = assessment.worked_out.get("route")
+    if known is None or known.questionnaire is not questionnaire:
+        known = assessment.worked_out["route"] = _routed(questionnaire, assessment)
+    return known
+
+
+def _routed(questionnaire: Questionnaire, assessment: Assessment) -> Route:
     fields = assessment.fields
     answers: dict[str, Answer] = {}
     out: set[str] = set()

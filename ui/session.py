@@ -6,6 +6,7 @@ a restart or on another replica.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -74,7 +75,8 @@ def update(assessment: Assessment) -> Session:
 def to_redraw() -> bool:
     """True once after another device's answers were taken over: what is drawn already shows former ones."""
     asked = bool(remembered("redraw"))
-    remember("redraw", False)
+    if asked:
+        remember("redraw", False)
     return asked
 
 
@@ -140,6 +142,12 @@ def bump(question_id: str, value: Any) -> None:
 def widget(key: str) -> Any:
     """What the browser says for this widget; None when it says nothing or is not known yet."""
     return st.session_state.get(_now(key))
+
+
+def widgets_named(keys: Iterable[str]) -> tuple[Any, ...]:
+    """What the browser says for each of these widgets, as `widget` tells for one."""
+    end = _now("")
+    return tuple(st.session_state.get(key + end) for key in keys)
 
 
 def is_drawn(key: str) -> bool:

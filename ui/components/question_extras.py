@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from questionnaire.assessment import TEXT_MAX, WORDING, Assessment
 from questionnaire.model import Question
 from ui import wording
-from ui.session import seed, widget
+from ui.session import seed, widgets_named
 
 
 def explain_and_note(question: Question, assessment: Assessment) -> Assessment:
@@ -16,25 +18,24 @@ def explain_and_note(question: Question, assessment: Assessment) -> Assessment:
     with st.expander(wording.NOTE_TITLE, key=f"notes.{question.id}", on_change="rerun") as opened:
         if opened.open:
             _draw(question, assessment)
-    return fold_notes(question, assessment)
+    return fold_notes(question, assessment) if opened.open else assessment  # closed: read with the answer already
 
 
 def fold_notes(question: Question, assessment: Assessment) -> Assessment:
     """The assessment with what is typed around this question; the same one when nothing new is said."""
     kept = assessment.all_of("notes")
-    for kind, key in (("note", question.id), ("wording", question.id + WORDING)):
-        typed = _typed(kind, question)
+    note, wording_said, piece = _typed(question, ("note", "wording", "evidence"))
+    for typed, key in ((note, question.id), (wording_said, question.id + WORDING)):
         if typed is not None and typed != kept.get(key, ""):
             assessment = assessment.put("notes", key, typed or None)
-    piece = _typed("evidence", question)
     if piece is not None and piece != _piece(question, assessment):
         assessment = assessment.put("evidence", question.id, {"level": "cited", "text": piece} if piece else None)
     return assessment
 
 
-def _typed(kind: str, question: Question) -> str | None:
-    said = widget(f"{kind}.{question.id}")
-    return None if said is None else str(said).strip()
+def _typed(question: Question, kinds: Iterable[str]) -> tuple[str | None, ...]:
+    said = widgets_named(f"{kind}.{question.id}" for kind in kinds)
+    return tuple(None if one is None else str(one).strip() for one in said)
 
 
 def _piece(question: Question, assessment: Assessment) -> str:

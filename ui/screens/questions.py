@@ -15,6 +15,7 @@ from ui.components import newer_version, notices, path, question_extras, scrolli
 from ui.components.place import Place, place_of
 from ui.components.question import ask, fold
 from ui.session import arrive, current, enter, update
+from ui.visit import Session
 
 
 @st.fragment
@@ -40,13 +41,13 @@ def show() -> None:
 def _answer(place: Place) -> None:
     """The question and its answer, written before « Enregistré » is shown."""
     question = place.question
-    _keep(place, current().assessment)
-    path.of_question(place, current())
-    assessment = current().assessment
+    session = _keep(place, current())
+    path.of_question(place, session)
+    assessment = session.assessment
     ask(question, assessment, critical=question.id in place.routed.critical)
-    _keep(place, assessment)  # a server that has just restarted knows the widgets only once they are drawn
-    notices.saving_failure(current())
-    if _path(current().assessment) != place.routed.ids:  # this answer opens or closes a question: redraw the way on
+    session = _keep(place, session)  # a server that has just restarted knows the widgets only once they are drawn
+    notices.saving_failure(session)
+    if _path(session.assessment) != place.routed.ids:  # this answer opens or closes a question: redraw the way on
         st.rerun()
 
 
@@ -58,11 +59,11 @@ def _place(assessment: Assessment) -> Place:
     return place_of(route(services.content_of(assessment), assessment), assessment)
 
 
-def _keep(place: Place, assessment: Assessment) -> None:
-    """Write what the widgets of this question say, notes included, with where the visitor is."""
+def _keep(place: Place, session: Session) -> Session:
+    """Write what the widgets of this question say, notes included, with where the visitor is; the session after."""
+    assessment = session.assessment
     said = question_extras.fold_notes(place.question, fold(place.question, assessment))
-    if said is not assessment:
-        update(said.put("place", "question", place.question.id))
+    return session if said is assessment else update(said.put("place", "question", place.question.id))
 
 
 def _go(direction: int) -> None:
@@ -70,13 +71,13 @@ def _go(direction: int) -> None:
 
     The direction (-1, +1) is followed along the route as the answer just given leaves it.
     """
-    assessment = current().assessment
-    _keep(_place(assessment), assessment)
-    place = _place(current().assessment)
+    before = current()
+    session = _keep(_place(before.assessment), before)
+    place = _place(session.assessment)
     aside = place.previous if direction < 0 else place.following
     target = (aside or place.question).id
     arrive(target)
-    update(current().assessment.put("place", "question", target))
+    update(session.assessment.put("place", "question", target))
 
 
 def _navigation(place: Place) -> int | None:
