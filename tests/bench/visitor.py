@@ -90,6 +90,13 @@ class Visitor:
         self._states[radio.id] = WidgetState(id=radio.id, string_value=radio.options[rank % len(radio.options)])
         return await self._run(fragment)
 
+    async def drop(self, rank: int) -> None:
+        """The same, asked of a part that no server knows: the press is told and nothing of it runs."""
+        _, element = self._newest("radio")
+        radio = element.radio
+        self._states[radio.id] = WidgetState(id=radio.id, string_value=radio.options[rank % len(radio.options)])
+        await self._ask("0" * 32)
+
     async def press(self, label: str) -> float:
         """Press a button; seconds until the part of the page that holds it has run."""
         fragment, element = self._newest("button", label)

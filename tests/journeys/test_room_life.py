@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import sqlite3
 from collections import Counter
@@ -13,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from questionnaire.answers import NotApplicable
 from questionnaire.assessment import Assessment
+from tests.bench.visitor import Visitor
 from tests.journeys import gestures as do
 from tests.journeys.halls import Hall, hall
 from tests.journeys.presses import press, unfold
@@ -27,7 +29,7 @@ from workshop.model import SEATS_MAX, Choice, Phase
 from workshop.sentences import FULL, STALE
 
 Arrive = Callable[..., Page]
-DEAF = "const old = setInterval; window.setInterval = (f, ms, ...more) => ms === 2000 ? 0 : old(f, ms, ...more)"
+DEAF = "const old = setInterval; window.setInterval = (f, ms, ...more) => ms === 2000 || ms === 1000 ? 0 : old(f, ms, ...more)"
 
 
 @pytest.fixture
@@ -274,3 +276,23 @@ def test_a_database_that_does_not_answer_is_said_in_french(new_server: Server, v
         assert answer.status == 503, address
         assert page.get_by_text("n’a pas").count() == 1
         assert "Internal" not in page.content()
+
+
+def test_a_press_that_the_server_dropped_is_kept_at_the_next_look(room: Hall) -> None:
+    """Streamlit drops a press on a part of the page that it does not know: the vote shows, and must be kept."""
+    to_first(room, "rubric")
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, _dropped(room)).result()
+
+
+async def _dropped(room: Hall) -> None:
+    one = Visitor(room.server.url)
+    await one.route(f"/atelier/rejoindre?code={room.code}")
+    await one.open("voter")
+    await one.drop(2)
+    async with asyncio.timeout(30):
+        while not room.now().ballots:
+            await asyncio.sleep(0.2)
+    assert not one.failures
+    assert len(room.now().ballots) == 1
+    await one.close()

@@ -13,12 +13,13 @@ import streamlit as st
 from questionnaire.model import CHECKLIST_LISTS, NA_REASONS, UNKNOWN, Question
 from storage.rooms import Held
 from ui import cookies, room, services, wording, wording_workshop
-from ui.session import generation, renew, seed
+from ui.session import generation, remember, remembered, renew, seed, widgets
 from workshop.ballots import written
 from workshop.intents import Cast
 from workshop.model import Ballot
 
 NA = "na"
+_KEYS, _SEEN = "ballot.", "room.ballot.seen"
 
 
 def ask(held: Held, question_id: str, rank: int = 1, total: int = 1) -> bool:
@@ -39,6 +40,22 @@ def ask(held: Held, question_id: str, rank: int = 1, total: int = 1) -> bool:
         kept = after.ballots.get((workshop.round, question_id, seat)) if after else None
     _told(question, kept)
     return kept is not None
+
+
+def looked_at() -> None:
+    """Remember what the browser said when the questions on vote were last drawn."""
+    remember(_SEEN, widgets(_KEYS))
+
+
+def is_pressed_since() -> bool:
+    """Whether the browser says something else since: a press that no run of the questions has seen."""
+    seen = remembered(_SEEN)
+    return seen is not None and any(said != seen.get(key) for key, said in widgets(_KEYS).items())
+
+
+def forget() -> None:
+    """The whole page is about to be drawn, questions included."""
+    remember(_SEEN, None)
 
 
 def _told(question: Question, kept: Ballot | None) -> None:

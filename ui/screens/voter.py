@@ -26,6 +26,7 @@ def show() -> None:
         st.info(wording_workshop.NO_PLACE)
         st.page_link("screens/atelier.py", label=wording_workshop.TO_WORKSHOP)
     else:
+        ballot.forget()
         _watch(held.workshop.turn)
         _room(held)
 
@@ -38,13 +39,17 @@ def _choose_role(code: str) -> None:
 
 @st.fragment(run_every=room.EVERY)
 def _watch(turn: int) -> None:
-    """Only reads: draw the page again when the room has moved on."""
+    """Only reads: draw the page again when the room has moved on, or when a press was never looked at.
+
+    Streamlit drops, without a word, a press on a part of the page that it does not know at that moment (a page
+    being drawn anew, a server that has just come back): the answer would show and never be kept.
+    """
     try:
         now = room.turn()
     except StorageError as error:
         st.caption(str(error))
         return
-    if now != turn:
+    if now != turn or ballot.is_pressed_since():
         st.rerun()
 
 
@@ -77,6 +82,7 @@ def _vote(_turn: int) -> None:
     asked = held.workshop.on_vote
     progress = st.empty()
     kept = [ballot.ask(held, name, rank, len(asked)) for rank, name in enumerate(asked, 1)]
+    ballot.looked_at()
     if len(asked) > 1:
         progress.progress(sum(kept) / len(asked), wording_workshop.progress(sum(kept), len(asked)))
 
