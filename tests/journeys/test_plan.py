@@ -18,11 +18,12 @@ from tests.journeys import files
 from tests.journeys import gestures as do
 from tests.journeys.presses import press, unfold
 from tests.journeys.running import Server, settle
+from ui import services
 
 Arrive = Callable[..., Page]
 EXAMPLE = parse_text(do.CONTENT, (SHIPPED / "example.json").read_bytes())
 CAPACITY = do.CONTENT.rules.plan.capacity
-LATER = date.today() + timedelta(days=150)
+LATER = services.today() + timedelta(days=150)
 ODD = "Fêter <b>les 10 ans</b> 🎉 ![x](https://x.example/y.png)"
 TITLE = "Votre plan d’action"
 
@@ -102,7 +103,7 @@ def test_what_is_decided_outlives_a_refresh_a_restart_and_other_means(server: Se
     assert kept["profile"][CAPACITY.field] == EXAMPLE.fields[CAPACITY.field] | {CAPACITY.hours_part: 9}
     (key,) = kept["plan"].keys() - {"start"}
     assert kept["plan"] == {
-        "start": date.today().isoformat(),
+        "start": services.today().isoformat(),
         key: {
             "role": "la secrétaire",
             "due": LATER.isoformat(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -191,7 +191,7 @@ def _promise(phone: Page, folder: Path) -> None:
     action = chosen.inner_text()
     press(chosen)
     do.say(phone, phone.get_by_label(wording_cohort.BY), "La trésorière")
-    do.say_day(phone, phone.get_by_test_id("stDateInputField"), date.today() + timedelta(days=30))
+    do.say_day(phone, phone.get_by_test_id("stDateInputField"), services.today() + timedelta(days=30))
     shows = phone.get_by_text(wording_cohort.PROMISED)
     press(phone.get_by_role("button", name=wording_cohort.PROMISE_SAVE, exact=True), shows)
     settle(phone)
