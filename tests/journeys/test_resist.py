@@ -89,7 +89,9 @@ def _jump_to_unanswered(page: Page, server: Server, name: str) -> None:
 def _say_that_there_are_minors(page: Page, server: Server) -> None:
     do.visit(page, server, "profil", "Votre association")
     while not page.get_by_test_id("stCheckbox").filter(has_text="Des mineurs").count():
+        step = page.get_by_text(re.compile(r"^Étape \d+ sur")).inner_text()
         press(page.get_by_role("button", name="Continuer"))
+        expect(page.get_by_text(step, exact=True)).to_have_count(0)  # the next screen, else it would be skipped
         settle(page)
     press(page.get_by_test_id("stCheckbox").filter(has_text="Des mineurs"))
     settle(page)
