@@ -10,9 +10,10 @@ from typing import Any
 
 import streamlit as st
 
-from questionnaire.model import CHECKLIST_LISTS, NA_REASONS, UNKNOWN, Question
+from questionnaire.model import NA_REASONS, UNKNOWN, Question
 from storage.rooms import Held
 from ui import cookies, room, services, wording, wording_workshop
+from ui.components import list_lines
 from ui.session import generation, remember, remembered, renew, seed, widgets
 from workshop.ballots import written
 from workshop.intents import Cast
@@ -103,21 +104,10 @@ def _draw_lines(question: Question, raw: Any, key: str, held: Held) -> Any:
         whole[wording.NOT_APPLICABLE] = {"not_applicable": NA_REASONS[0]}
     of = f"{key}.{generation(key)}"
     is_list = isinstance(raw, dict) and "not_applicable" not in raw
-    before = {option: name for name in CHECKLIST_LISTS for option in raw.get(name, [])} if is_list else {}
+    before = list_lines.lists_of(raw) if is_list else {}
     begun = {} if raw is not None else room.begun(held, question.id)
     before |= begun
-    labels = dict(zip(CHECKLIST_LISTS, question.line_labels or wording.LINE_LABELS, strict=True))
-    said = {
-        option.id: st.radio(
-            option.text,
-            list(labels),
-            index=None,
-            format_func=labels.__getitem__,
-            horizontal=True,
-            key=seed(f"{of}.{option.id}", before.get(option.id)),
-        )
-        for option in question.options
-    }
+    said = list_lines.draw(question, before, of)
     pressed = raw if raw is not None and not is_list else None
     with st.container(horizontal=True):
         for label, value in whole.items():
@@ -128,6 +118,4 @@ def _draw_lines(question: Question, raw: Any, key: str, held: Held) -> Any:
     lines = {option: name for option, name in said.items() if name is not None}
     if raw is None and lines != begun and len(lines) < len(said):
         room.keep_begun(held, question.id, {**begun, **lines})
-    if all(said.values()):
-        return {name: [o.id for o in question.options if said[o.id] == name] for name in CHECKLIST_LISTS}
-    return pressed
+    return list_lines.answer(question, said) or pressed

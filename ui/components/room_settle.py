@@ -9,7 +9,7 @@ import streamlit as st
 from questionnaire.answers import NA_TEXT_MAX, NA_TEXT_MIN
 from questionnaire.model import CHECKLIST_LISTS, NA_REASONS, UNKNOWN, Question
 from ui import cookies, room, services, wording, wording_workshop
-from ui.components import room_counts
+from ui.components import list_lines, room_counts
 from ui.components.sheet_words import clean
 from ui.session import seed
 from workshop.ballots import tally, written
@@ -114,23 +114,8 @@ def _reason(question: Question, usual: Any, of: str) -> Any:
 
 
 def _lines(question: Question, usual: Any, of: str) -> Any:
-    labels = dict(zip(CHECKLIST_LISTS, question.line_labels or wording.LINE_LABELS, strict=True))
-    kept = usual if isinstance(usual, dict) else {}
-    before = {option: name for name in CHECKLIST_LISTS for option in kept.get(name, [])}
-    said = {
-        option.id: st.radio(
-            option.text,
-            list(labels),
-            index=None,
-            format_func=labels.__getitem__,
-            horizontal=True,
-            key=seed(f"{of}.line.{option.id}", before.get(option.id)),
-        )
-        for option in question.options
-    }
-    if not all(said.values()):
-        return None
-    return {name: [o.id for o in question.options if said[o.id] == name] for name in CHECKLIST_LISTS}
+    before = list_lines.lists_of(usual) if isinstance(usual, dict) else {}
+    return list_lines.answer(question, list_lines.draw(question, before, f"{of}.line"))
 
 
 def settled(workshop: Workshop, name: str) -> None:
