@@ -9,15 +9,16 @@ from pathlib import Path
 from questionnaire.answers_schema import published
 from questionnaire.errors import PalierError
 from questionnaire.export import exported
-from questionnaire.loading import SHIPPED, check, load
+from questionnaire.loading import FRENCH, OTHERS, SHIPPED, check, load
 from questionnaire.readability_page import readability_page
 from questionnaire.settings import Settings
 from questionnaire.settings_page import settings_page
+from questionnaire.translating import language_file
 from questionnaire.typography import tidy_file
 
 USAGE = """Usage : python -m questionnaire check [DOSSIER]   vérifie un questionnaire (celui de Palier par défaut)
         python -m questionnaire readability [DOSSIER]   dit si ses textes sont faciles à lire
-        python -m questionnaire export            écrit le questionnaire en JSON
+        python -m questionnaire export [en]       écrit le questionnaire en JSON, en anglais avec « en »
         python -m questionnaire tidy [DOSSIER]    remet la typographie française des fichiers en ordre
         python -m questionnaire schema            récrit les schémas JSON publiés
         python -m questionnaire settings          écrit la page des réglages, en Markdown"""
@@ -29,8 +30,8 @@ def main(arguments: list[str]) -> int:
             return _check(Path(arguments[1]) if len(arguments) > 1 else SHIPPED)
         case ["readability"] | ["readability", _]:
             return _readability(Path(arguments[1]) if len(arguments) > 1 else SHIPPED)
-        case ["export"]:
-            return _export()
+        case ["export"] | ["export", "en"]:
+            return _export(arguments[1] if len(arguments) > 1 else FRENCH)
         case ["tidy"] | ["tidy", _]:
             return _tidy(Path(arguments[1]) if len(arguments) > 1 else SHIPPED)
         case ["schema"]:
@@ -59,9 +60,9 @@ def _readability(folder: Path) -> int:
     return 0
 
 
-def _export() -> int:
+def _export(language: str) -> int:
     try:
-        questionnaire = load(Settings().questionnaire or SHIPPED)
+        questionnaire = load(Settings().questionnaire or SHIPPED, language)
     except PalierError as error:
         print(error, file=sys.stderr)
         return 1
@@ -73,7 +74,8 @@ def _tidy(folder: Path) -> int:
     if not folder.is_dir():
         print(f"« {folder} » n’est pas un dossier.", file=sys.stderr)
         return 1
-    for path in sorted(folder.glob("*.yaml")):
+    others = {language_file(folder, language) for language in OTHERS}
+    for path in sorted(set(folder.glob("*.yaml")) - others):
         before = path.read_text(encoding="utf-8")
         after = tidy_file(before)
         if after != before:

@@ -13,6 +13,7 @@ from questionnaire import coherence, shape_sentences
 from questionnaire.errors import ContentError, Problem
 from questionnaire.model import Questionnaire
 from questionnaire.strict_yaml import Document, Path_, read
+from questionnaire.translating import language_file, translated
 
 _VERSION = re.compile(r"v([1-9]\d*)")
 
@@ -27,6 +28,7 @@ SHIPPED = version_folders(Path(__file__).parent / "content" / "diagnostic-numeri
 
 
 HEADS = ("questionnaire.yaml", "profile.yaml", "actions.yaml", "resources.yaml")
+FRENCH, OTHERS = "fr", ("en",)
 # A questionnaire without them lacks those panels.
 OPTIONAL = ("funding.yaml", "documents.yaml", "doors.yaml", "glossary.yaml")
 
@@ -46,18 +48,23 @@ class Origin:
         return "questionnaire.yaml", 1
 
 
-def load(folder: Path | str = SHIPPED) -> Questionnaire:
+def load(folder: Path | str = SHIPPED, language: str = FRENCH) -> Questionnaire:
     """The questionnaire in `folder`: its shape is right, whatever it names exists, nothing turns in a circle.
 
-    Raises ContentError carrying every problem found. Usefulness and language are for `check`.
+    `language`: « fr », or that of a file beside (`en.yaml`). Raises ContentError carrying every problem found.
+    Usefulness and plain language are for `check`.
     """
-    return _load(Path(folder), coherence.ESSENTIAL)
+    french = _load(Path(folder), coherence.ESSENTIAL)
+    return french if language == FRENCH else translated(french, language_file(Path(folder), language))
 
 
 def check(folder: Path | str = SHIPPED) -> list[Problem]:
     """Every problem of the folder, of shape first, of meaning when the shape is right."""
     try:
-        _load(Path(folder), coherence.RULES)
+        french = _load(Path(folder), coherence.RULES)
+        for language in OTHERS:
+            if (said := language_file(Path(folder), language)).exists():
+                translated(french, said)
     except ContentError as error:
         return list(error.problems)
     return []
