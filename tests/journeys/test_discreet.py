@@ -90,3 +90,12 @@ def _named(page: Page, server: Server, name: str) -> Page:
     do.wait_for_question(page)
     do.answer(page, do.shown_question(page), 1)
     return page
+
+
+def test_another_site_shows_no_page_of_ours_in_a_frame(server: Server, visitor: Arrive) -> None:
+    page = visitor()
+    with page.expect_console_message(lambda told: "frame" in told.text.lower()):
+        page.set_content(f'<p>Un autre site</p><iframe src="{server.url}/" title="piège"></iframe>')
+    framed = page.frames[1]
+    framed.wait_for_url(re.compile("^chrome-error:"))
+    assert framed.get_by_text("Palier").count() == 0
