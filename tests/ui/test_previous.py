@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from questionnaire.answers_file import export_text, parse_text
-from questionnaire.assessment import difference
+from questionnaire.answers_checks import EVIDENCE_LEVELS
+from questionnaire.answers_file import SIZE_MAX, export_text, parse_text
+from questionnaire.assessment import TEXT_MAX, difference
 from questionnaire.previous import MOST, MOST_READ, photos, taken
 from tests.builders import golden_club, shipped
 from ui import services, wording_elsewhere
+from ui.components.change_photos import ROOM
 from ui.visit import merge
 
 
@@ -25,3 +27,17 @@ def test_two_devices_that_both_kept_all_they_may_still_make_a_file_that_opens() 
     for year in range(2010, 2010 + 2 * MOST):
         club = club.put("previous", f"{year}-01-01", taken(club))
     assert len(photos(parse_text(shipped(), export_text(club)))) == 2 * MOST
+
+
+def test_what_is_written_after_the_last_photo_still_fits_in_a_file_that_reopens() -> None:
+    content = services.questionnaire()
+    words = ("Un mot écrit à la main. " * 100)[:TEXT_MAX]
+    full = golden_club()
+    for question in content.questions:
+        full = full.put("notes", question.id, words)
+        full = full.put("evidence", question.id, {"level": EVIDENCE_LEVELS[0], "text": words})
+    for action in content.actions:
+        full = full.put("plan", action.id, {"note": words[:500]})
+    text = export_text(full)
+    assert parse_text(content, text).all_of("notes") == full.all_of("notes")
+    assert len(text.encode()) < SIZE_MAX - ROOM
