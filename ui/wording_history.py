@@ -21,4 +21,5 @@ def lead(days: int) -> str:
 
 
 def moment(at: datetime) -> str:
-    return f"{at.astimezone(_PARIS):%d/%m/%Y, %H:%M}"
+    here = at.astimezone(_PARIS)
+    return tidy(f"{here:%d/%m/%Y}, {here.hour} h {here:%M}")

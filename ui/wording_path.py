@@ -29,12 +29,12 @@ def left(minutes: int) -> str:
 
 
 def saved(at: datetime | None, today: date) -> str:
-    """« Tout est enregistré (14:32) »; the day too when it is not today."""
+    """« Tout est enregistré (14 h 32) »; the day too when it is not today."""
     if at is None:
         return SAVED
     here = at.astimezone(_PARIS)
     day = "" if here.date() == today else f"{here:%d/%m/%Y}, "
-    return f"{SAVED} ({day}{here:%H:%M})"
+    return tidy(f"{SAVED} ({day}{here.hour} h {here:%M})")
 
 
 def theme_left(name: str, questions: int, minutes: int) -> str:

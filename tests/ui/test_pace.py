@@ -79,6 +79,6 @@ def test_the_sentences_say_what_is_known_and_the_hour_in_france() -> None:
     assert wording_path.left(8) == "encore environ 8\u202fmin"
     assert wording_path.left(0) == wording_path.ALL_SAID
     today = NOON.date()
-    assert wording_path.saved(NOON, today) == "Tout est enregistré (13:00)"
-    assert wording_path.saved(NOON - timedelta(days=2), today) == "Tout est enregistré (21/11/2026, 13:00)"
+    assert wording_path.saved(NOON, today) == "Tout est enregistré (13\u202fh 00)"
+    assert wording_path.saved(NOON - timedelta(days=2), today) == "Tout est enregistré (21/11/2026, 13\u202fh 00)"
     assert wording_path.saved(None, today) == wording_path.SAVED
