@@ -14,7 +14,11 @@ TRIED_TITLE = tidy("Ce qui a été essayé")
 TRIED = tidy(
     "- Chaque page est contrôlée par un outil automatique, axe, en clair et en sombre, sur un écran d’ordinateur et sur un "
     "écran de téléphone. Un tel outil ne trouve qu’une partie des défauts.\n"
-    "- Une question se répond au clavier seul, du choix au bouton suivant.\n"
+    "- Un diagnostic express se fait en entier au clavier seul, jusqu’au rapport.\n"
+    "- Six pages restent entières quand on les agrandit deux fois, et sur un écran très étroit. Sur les autres, ce n’est "
+    "pas essayé.\n"
+    "- Trois pages ne bougent pas pour qui demande moins d’animations. Sur trois pages, on voit où l’on est avec les "
+    "couleurs imposées par l’ordinateur.\n"
     "- Les pages ne débordent pas de l’écran quand on écarte les lettres et les lignes.\n"
     "- Ce que l’on touche est assez grand : 44 pixels au moins, sauf un lien au milieu d’une phrase."
 )
@@ -22,7 +26,7 @@ NOT_TRIED_TITLE = tidy("Ce qui n’a pas été essayé")
 NOT_TRIED = tidy(
     "- Aucun lecteur d’écran, aucune commande à la voix.\n"
     "- Aucune personne handicapée n’a encore relu le parcours.\n"
-    "- L’agrandissement de la page, et un diagnostic entier au clavier seul.\n"
+    "- Le diagnostic complet, l’atelier et l’évolution au clavier seul.\n"
     "- Les critères du RGAA, un par un."
 )
 LIMITS_TITLE = tidy("Ce que nous savons gêner")
