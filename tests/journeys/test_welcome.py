@@ -115,7 +115,7 @@ def test_the_way_is_on_every_page_and_tells_what_is_left_and_kept(server: Server
     do.wait_for_question(page)
     asked = do.shown_question(page)
     do.answer(page, asked, 1)
-    assert re.search(r"question 1 sur \d+ · encore environ \d+ min · Tout est enregistré \(\d\d:\d\d\)", _way(page))
+    assert re.search(r"question 1 sur \d+ · encore environ \d+ min · Tout est enregistré \(\d\d? h \d\d\)", _way(page))
     for step in wording_path.STEPS:
         page.goto(f"{server.url}/{step}")
         here = page.locator(".palier-path [aria-current=step]")
