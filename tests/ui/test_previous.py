@@ -29,7 +29,7 @@ def test_two_devices_that_both_kept_all_they_may_still_make_a_file_that_opens() 
     assert len(photos(parse_text(shipped(), export_text(club)))) == 2 * MOST
 
 
-def test_what_is_written_after_the_last_photo_still_fits_in_a_file_that_reopens() -> None:
+def test_notes_and_pieces_written_after_the_last_photo_still_fit_in_a_file_that_reopens() -> None:
     content = services.questionnaire()
     words = ("Un mot écrit à la main. " * 100)[:TEXT_MAX]
     full = golden_club()

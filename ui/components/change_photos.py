@@ -18,7 +18,7 @@ from ui.components import answers_upload
 from ui.session import held_tokens, remember, remembered, seed, update
 from ui.visit import Session
 
-ROOM = SIZE_MAX // 2  # notes still to come, every one at its longest, must fit in the same file
+ROOM = SIZE_MAX // 2  # the rest is for what is still to be written: most of it fits, not every text at its longest
 FIRST_DAY = date(2020, 1, 1)
 _SAID = "change.said"
 
