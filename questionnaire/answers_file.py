@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -18,7 +19,7 @@ FORMAT = "palier-answers/2"
 READ = ("palier-answers/1", FORMAT)
 REQUIRED = ("format", "questionnaire", "profile", "answers")
 HEAD_KEYS = ("format", "questionnaire", "mode", "name", "updated_on")
-SIZE_MAX = 1_000_000
+SIZE_MAX = 2_000_000  # bytes: what a visit may fill at its longest, photos of earlier years included, and no more
 DEPTH_MAX = 10
 DIGITS_MAX = 20
 CHECKS: dict[str, Callable[[Questionnaire, str, Any], Iterator[str]]] = {
@@ -144,7 +145,7 @@ class _Object(dict[str, Any]):
 def _object(pairs: list[tuple[str, Any]]) -> _Object:
     built = _Object(pairs)
     keys = [key for key, _ in pairs]
-    built.twice = tuple(dict.fromkeys(key for key in keys if keys.count(key) > 1))
+    built.twice = tuple(key for key, times in Counter(keys).items() if times > 1)
     return built
 
 
@@ -173,7 +174,7 @@ def _integer(digits: str) -> int:
 def decoded(text: str | bytes) -> Any:
     """The JSON of an answers file, as data. Raises AnswersError when it is too big, too deep or no JSON."""
     if len(text) > SIZE_MAX:
-        raise AnswersError([Fault("", "fichier trop gros : 1 Mo au plus pour des réponses.")])
+        raise AnswersError([Fault("", "fichier trop gros : 2 Mo au plus pour des réponses.")])
     try:
         plain = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
         _refuse_depth(plain)

@@ -18,7 +18,7 @@ from reports.compose import footer
 from reports.compose_change import change_page, for_a_funder
 from reports.compose_funder_levels import axes, legend, levels, security
 from reports.compose_funding import request_text
-from reports.compose_method import LEARNING, landmarks
+from reports.compose_method import DECIDES_NOTHING, LEARNING, landmarks
 from reports.compose_plan import name_of
 from reports.compose_workshop import workshop_page
 from reports.content import Landmark, Segment, Strip, Titled
@@ -43,7 +43,7 @@ def funder_copy(case: Case, parts: frozenset[str], code: str = "", roles_field: 
         name=name,
         facts=_facts(case, code),
         identity=_identity(case),
-        cautions=(LEARNING, words.USE_TOO, tidy(questionnaire.caution)),
+        cautions=(f"{LEARNING} {DECIDES_NOTHING}", words.USE_TOO, tidy(questionnaire.caution)),
         opening=_opening(case, roles_field),
         levels=levels(case) if "levels" in parts else None,
         security=security(case, detailed="protect" in parts),

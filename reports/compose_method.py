@@ -14,6 +14,7 @@ MARGINS_NOTE = tidy(
     "ces réponses viennent d’un appel ouvert, l’incertitude réelle est plus grande et son sens inconnu."
 )
 LEARNING = tidy("Auto-évaluation à visée d’apprentissage ; ne pas utiliser comme seuil d’attribution.")
+DECIDES_NOTHING = tidy("Aucune décision n’est automatique : Palier n’accorde rien et ne refuse rien.")
 
 
 def method(case: Case) -> Method:
@@ -53,8 +54,12 @@ def _paragraphs(case: Case) -> list[tuple[str, str]]:
             "Les repères publiés",
             f"{benchmark_words.CAUTION} Un pourcentage d’associations ne se lit pas sur une échelle de score.",
         ),
-        ("Ce qu’il faut garder en tête", f"{case.questionnaire.caution} {level_words.INTERVAL_NOTE} {LEARNING}"),
+        ("Ce qu’il faut garder en tête", _in_mind(case)),
     ]
+
+
+def _in_mind(case: Case) -> str:
+    return f"{case.questionnaire.caution} {level_words.INTERVAL_NOTE} {LEARNING} {DECIDES_NOTHING}"
 
 
 def _asked(case: Case) -> str:

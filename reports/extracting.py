@@ -39,7 +39,7 @@ SENTENCES: dict[Reason, str] = {
     "heavy": "Ce PDF est trop lourd à lire pour un rapport de Palier : sa lecture a été arrêtée.",
     "crowded": "Ce PDF a trop de pièces jointes pour un rapport de Palier.",
     "several": f"Ce PDF contient plusieurs fichiers « {ANSWERS_NAME} » : impossible de savoir lequel est le vôtre.",
-    "long_answers": "Les réponses jointes à ce PDF dépassent 1 Mo : Palier n’en écrit jamais autant.",
+    "long_answers": "Les réponses jointes à ce PDF dépassent 2 Mo : Palier n’en écrit jamais autant.",
     "slow": (
         "La lecture de ce PDF durait trop longtemps et a été arrêtée. Réessayez dans un instant ; "
         "si cela recommence, reprenez le fichier d’origine."

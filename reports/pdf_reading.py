@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 import pikepdf
 
+from questionnaire.answers_file import SIZE_MAX as ANSWERS_MAX
 from reports.child import RefusalError
 from reports.mark import ANSWERS_NAME, read_mark
 
@@ -22,7 +23,6 @@ Reason = Literal[
     "empty", "not_pdf", "too_big", "encrypted", "foreign", "stripped", "funder", "page", "damaged", "heavy",
     "crowded", "several", "long_answers", "slow", "busy",
 ]  # fmt: skip
-ANSWERS_MAX = 1_000_000  # bytes, once unpacked
 OBJECTS_MAX = 20_000  # a report has about 150
 NODES_MAX = 64  # of the tree that lists the attachments
 ATTACHMENTS_MAX = 50

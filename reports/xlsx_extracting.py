@@ -40,7 +40,7 @@ SENTENCES: dict[Reason, str] = {
         "Ce classeur a été modifié depuis son téléchargement, et n’a pas été ouvert : {what}. Palier ne reprend pas "
         f"ce qui est écrit dans un tableur : {_ORIGINAL[:-1]}, puis faites ces changements dans Palier."
     ),
-    "long_answers": "Les réponses de ce classeur dépassent 1 Mo : Palier n’en écrit jamais autant.",
+    "long_answers": "Les réponses de ce classeur dépassent 2 Mo : Palier n’en écrit jamais autant.",
     "slow": (
         "La lecture de ce classeur durait trop longtemps et a été arrêtée. Réessayez dans un instant ; "
         "si cela recommence, reprenez le fichier d’origine."

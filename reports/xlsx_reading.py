@@ -14,11 +14,11 @@ from typing import Any
 
 from openpyxl import load_workbook
 
+from questionnaire.answers_file import SIZE_MAX as ANSWERS_MAX
 from reports.child import RefusalError
 from reports.workbook_prints import FORMAT, PALIER, plain, row_print
 from reports.xlsx_archive import texts_of
 
-ANSWERS_MAX = 1_000_000  # bytes of an answers file
 ROWS_MAX, COLUMNS_MAX = 2_000, 40  # a workbook of Palier has 150 rows and 13 columns
 PIECES_MAX = 200
 NAMES_TOLD, NAME_MAX = 200, 80

@@ -26,6 +26,7 @@ from reports import service, style
 from reports.answer_words import line_label
 from reports.case import Case
 from reports.compose_funder import funder_copy
+from reports.compose_method import method
 from reports.compose_wall import wall_copy
 from reports.content_copies import FunderCopy, WallCopy
 from reports.copies import PARTS, USUAL, parts
@@ -435,7 +436,8 @@ def test_every_copy_says_how_to_read_it_and_what_is_missing() -> None:
     for ticked in SUBSETS:
         copy = funder_copy(case, ticked)
         assert [flat(text) for text in copy.cautions] == [
-            "Auto-évaluation à visée d’apprentissage ; ne pas utiliser comme seuil d’attribution.",
+            "Auto-évaluation à visée d’apprentissage ; ne pas utiliser comme seuil d’attribution. "
+            "Aucune décision n’est automatique : Palier n’accorde rien et ne refuse rien.",
             "Merci de financer aussi l’usage et l’accompagnement, pas seulement l’achat.",
             "Version 1 : poids et seuils fixés par expertise, pas encore étalonnés par une enquête.",
         ]
@@ -444,6 +446,13 @@ def test_every_copy_says_how_to_read_it_and_what_is_missing() -> None:
         assert copy.absent.count(" ; ") + copy.absent.count("\u202f; ") == len(PARTS) - len(ticked)
         assert len(copy.method) == 3
         assert copy.facts[0] == "23\u00a0novembre 2026"
+
+
+def test_every_copy_says_that_nothing_is_decided_by_it() -> None:
+    for state in (club(), strains(shipped())["lowest"]):
+        kept_in_mind = method(case_of(state)).paragraphs[-1].text
+        funder = words_of(funder_pdf(state, NO_PART))
+        assert all("Aucune décision n’est automatique" in flat(text) for text in (kept_in_mind, funder))
 
 
 def test_the_code_and_the_roles_are_printed_when_given() -> None:

@@ -99,7 +99,7 @@ REFUSED: dict[str, tuple[Reason, Callable[[], bytes]]] = {
     "5,000 attachments": ("crowded", lambda: changed(small_copy(), crowded)),
     "attachments going round": ("crowded", lambda: changed(small_copy(), going_round)),
     "our name twice": ("several", lambda: changed(small_copy(), twice)),
-    "answers over 1 MB": ("long_answers", lambda: changed(small_copy(), attach(b" " * 1_000_001))),
+    "answers over 2 MB": ("long_answers", lambda: changed(small_copy(), attach(b" " * 2_000_001))),
     "an attachment of 300 MB": ("long_answers", lambda: changed(small_copy(), attach(zeros(300), Name.FlateDecode))),
 }
 

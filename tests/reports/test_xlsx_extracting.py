@@ -113,7 +113,7 @@ BOMBS: dict[str, tuple[Reason, Callable[[], bytes]]] = {
     ),
     "nested lists": ("damaged", lambda: saying("[" * 100_000)),
     "a part nested 400,000 deep": ("heavy", lambda: with_parts(xl__workbook=b"<a>" * 400_000)),
-    "answers over 1 MB": ("long_answers", lambda: saying(json.dumps(PAYLOAD | {"answers": {"name": "x" * 1_000_000}}))),
+    "answers over 2 MB": ("long_answers", lambda: saying(json.dumps(PAYLOAD | {"answers": {"name": "x" * 2_000_000}}))),
 }
 REFUSED: dict[str, tuple[Reason, Callable[[], bytes]]] = {
     "nothing": ("empty", lambda: b""),

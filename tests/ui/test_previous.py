@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from questionnaire.answers_checks import EVIDENCE_LEVELS
 from questionnaire.answers_file import SIZE_MAX, export_text, parse_text
-from questionnaire.assessment import TEXT_MAX, difference
+from questionnaire.assessment import difference
 from questionnaire.previous import MOST, MOST_READ, photos, taken
 from tests.builders import golden_club, shipped
+from tests.longest import at_its_longest
 from ui import services, wording_elsewhere
-from ui.components.change_photos import ROOM
+from ui.components.change_photos import ROOM, weight
 from ui.visit import merge
 
 
@@ -29,15 +29,17 @@ def test_two_devices_that_both_kept_all_they_may_still_make_a_file_that_opens() 
     assert len(photos(parse_text(shipped(), export_text(club)))) == 2 * MOST
 
 
-def test_notes_and_pieces_written_after_the_last_photo_still_fit_in_a_file_that_reopens() -> None:
+def test_every_text_at_its_longest_and_the_photos_still_make_a_file_that_reopens() -> None:
     content = services.questionnaire()
-    words = ("Un mot écrit à la main. " * 100)[:TEXT_MAX]
-    full = golden_club()
-    for question in content.questions:
-        full = full.put("notes", question.id, words)
-        full = full.put("evidence", question.id, {"level": EVIDENCE_LEVELS[0], "text": words})
-    for action in content.actions:
-        full = full.put("plan", action.id, {"note": words[:500]})
-    text = export_text(full)
-    assert parse_text(content, text).all_of("notes") == full.all_of("notes")
-    assert len(text.encode()) < SIZE_MAX - ROOM
+    text = export_text(at_its_longest(golden_club(), content))
+    assert parse_text(content, text).all_of("plan").keys() >= {"own.99", content.actions[-1].id}
+    assert len(text.encode()) + ROOM < SIZE_MAX
+
+
+def test_photos_that_would_take_the_room_of_what_is_written_are_not_kept() -> None:
+    content = services.questionnaire()
+    club = golden_club()
+    full = at_its_longest(club, content)
+    days = [f"20{year}-01-01" for year in range(18, 23)]
+    weights = [weight(club := club.put("previous", day, taken(full))) for day in days]
+    assert weights[0] < ROOM < weights[-1]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import streamlit as st
 
 from questionnaire.answers_checks import is_date
-from questionnaire.answers_file import SIZE_MAX, export_text
+from questionnaire.answers_file import document
 from questionnaire.assessment import Assessment, from_entries
 from questionnaire.previous import CHOSEN, MOST, PREVIOUS, Photo, photos, taken, without
 from questionnaire.typography import tidy
@@ -18,7 +19,7 @@ from ui.components import answers_upload
 from ui.session import held_tokens, remember, remembered, seed, update
 from ui.visit import Session
 
-ROOM = SIZE_MAX // 2  # the rest is for what is still to be written: most of it fits, not every text at its longest
+ROOM = 400_000  # bytes of an answers file for the photos: the rest holds all else at its longest, tried
 FIRST_DAY = date(2020, 1, 1)
 _SAID = "change.said"
 
@@ -132,11 +133,17 @@ def _keep(assessment: Assessment, on: date, other: Assessment, *, chosen: bool =
     after = after.put(PREVIOUS, CHOSEN, day) if chosen else after
     if day not in assessment.all_of(PREVIOUS) and len(photos(assessment)) >= MOST:
         remember(_SAID, ("refused", words.FULL))
-    elif len(export_text(after).encode()) > ROOM:
+    elif weight(after) > ROOM:
         remember(_SAID, ("refused", words.TOO_LONG))
     elif update(after).failure is None:
         remember(_SAID, ("done", words.ADDED))
     st.rerun()
+
+
+def weight(assessment: Assessment) -> int:
+    """Bytes that the photos take in an answers file, at most: each line stands one level deeper there."""
+    held = json.dumps(document(assessment)[PREVIOUS], ensure_ascii=False, indent=4)
+    return len(held.encode())
 
 
 def _plain(name: str | None) -> str:
