@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from questionnaire.answers_file import SIZE_MAX, export_text, parse_text
 from questionnaire.assessment import difference
 from questionnaire.previous import MOST, MOST_READ, photos, taken
 from tests.builders import golden_club, shipped
 from tests.longest import at_its_longest
-from ui import services, wording_elsewhere
-from ui.components.change_photos import ROOM, weight
+from ui import services, wording_change, wording_elsewhere
+from ui.components.change_photos import ROOM, refused
 from ui.visit import merge
 
 
@@ -36,10 +38,13 @@ def test_every_text_at_its_longest_and_the_photos_still_make_a_file_that_reopens
     assert len(text.encode()) + ROOM < SIZE_MAX
 
 
-def test_photos_that_would_take_the_room_of_what_is_written_are_not_kept() -> None:
-    content = services.questionnaire()
+def test_photos_that_would_take_the_room_of_what_is_written_are_refused() -> None:
     club = golden_club()
-    full = at_its_longest(club, content)
-    days = [f"20{year}-01-01" for year in range(18, 23)]
-    weights = [weight(club := club.put("previous", day, taken(full))) for day in days]
-    assert weights[0] < ROOM < weights[-1]
+    full = at_its_longest(club, services.questionnaire())
+    states = [club]
+    for year in range(2018, 2018 + MOST + 1):
+        states.append(states[-1].put("previous", f"{year}-01-01", taken(full)))
+    said = [refused(before, after) for before, after in pairwise(states)]
+    assert said[0] is None
+    assert wording_change.TOO_LONG in said
+    assert said[-1] == wording_change.FULL

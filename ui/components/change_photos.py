@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 import streamlit as st
 
 from questionnaire.answers_checks import is_date
-from questionnaire.answers_file import document
+from questionnaire.answers_file import export_text
 from questionnaire.assessment import Assessment, from_entries
 from questionnaire.previous import CHOSEN, MOST, PREVIOUS, Photo, photos, taken, without
 from questionnaire.typography import tidy
@@ -131,19 +130,19 @@ def _keep(assessment: Assessment, on: date, other: Assessment, *, chosen: bool =
     day = on.isoformat()
     after = assessment.put(PREVIOUS, day, taken(other))
     after = after.put(PREVIOUS, CHOSEN, day) if chosen else after
-    if day not in assessment.all_of(PREVIOUS) and len(photos(assessment)) >= MOST:
-        remember(_SAID, ("refused", words.FULL))
-    elif weight(after) > ROOM:
-        remember(_SAID, ("refused", words.TOO_LONG))
+    if refusal := refused(assessment, after):
+        remember(_SAID, ("refused", refusal))
     elif update(after).failure is None:
         remember(_SAID, ("done", words.ADDED))
     st.rerun()
 
 
-def weight(assessment: Assessment) -> int:
-    """Bytes that the photos take in an answers file, at most: each line stands one level deeper there."""
-    held = json.dumps(document(assessment)[PREVIOUS], ensure_ascii=False, indent=4)
-    return len(held.encode())
+def refused(before: Assessment, after: Assessment) -> str | None:
+    """The sentence that refuses the photo added to `before`, None when it may be kept; one taken again is no more."""
+    if len(photos(before)) < len(photos(after)) > MOST:
+        return words.FULL
+    alone = Assessment(after.questionnaire_id, after.version, kept={PREVIOUS: dict(after.all_of(PREVIOUS))})
+    return words.TOO_LONG if len(export_text(alone).encode()) > ROOM else None
 
 
 def _plain(name: str | None) -> str:
