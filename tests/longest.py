@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from random import Random
+from typing import Any
+
 from questionnaire.answers_checks import SEEN_BY_MAX
 from questionnaire.assessment import TEXT_MAX, Assessment
 from questionnaire.model import Questionnaire
@@ -9,26 +12,71 @@ from questionnaire.plan_checks import text_keys
 from questionnaire.plan_edits import ASK, LINE_MAX, OWN, OWN_MAX
 from questionnaire.workshop_checks import MINORITY_MAX
 
-_WORDS = "Un mot écrit à la main, déjà. " * 100
-_TEXT, _LINE = _WORDS[:TEXT_MAX], _WORDS[:LINE_MAX].strip()
-_FOLLOWED = {"role": _LINE, "due": "2027-01-01", "note": _TEXT, "status": "todo"}
-_ACTION = _FOLLOWED | {"euros": 100, "funding": _LINE, "reason": _TEXT}
+_VOCABULARY = [
+    "adhérent",
+    "âge",
+    "bénévole",
+    "budget",
+    "cahier",
+    "clé",
+    "comité",
+    "déjà",
+    "école",
+    "été",
+    "facture",
+    "fichier",
+    "gérer",
+    "hiver",
+    "idée",
+    "mémoire",
+    "noté",
+    "où",
+    "papier",
+    "président",
+    "réunion",
+    "saison",
+    "sécurité",
+    "tâche",
+    "trésorier",
+    "usage",
+    "vérifié",
+    "année",
+]
+
+
+def _follow(chance: Random, most: int) -> str:
+    """Words one after the other, `most` characters in all: no two texts alike, as when people write them."""
+    return " ".join(chance.choices(_VOCABULARY, k=most))[:most].strip().ljust(most, "s")
 
 
 def at_its_longest(assessment: Assessment, content: Questionnaire) -> Assessment:
     """Notes, pieces, sheets, workshop, every action of the catalogue and all one may add oneself; no photo."""
-    piece = {"level": "seen", "text": _TEXT, "seen_by": _WORDS[:SEEN_BY_MAX]}
+    chance = Random(1901)
     for question in content.questions:
-        name = question.id
-        assessment = assessment.put("notes", name, _TEXT).put("evidence", name, piece)
-        assessment = assessment.put("plan", f"{ASK}{name}", _FOLLOWED)
-        vote = {"first": {"votes": 3}, "minority": _WORDS[:MINORITY_MAX]}
-        assessment = assessment.put("workshop", f"vote.{name}", vote)
+        assessment = _about(assessment, question.id, chance)
     assessment = assessment.put("workshop", "session", {"date": "2026-01-01", "participants": 3})
     for action in content.actions:
-        assessment = assessment.put("plan", action.id, _ACTION)
+        assessment = assessment.put("plan", action.id, _action(chance))
     for number in range(1, OWN_MAX + 1):
-        assessment = assessment.put("plan", f"{OWN}{number}", _ACTION | {"title": _LINE, "hours": 10})
+        own = _action(chance) | {"title": _follow(chance, LINE_MAX), "hours": 10}
+        assessment = assessment.put("plan", f"{OWN}{number}", own)
     for key in text_keys(content):
-        assessment = assessment.put("texts", key, _TEXT)
+        assessment = assessment.put("texts", key, _follow(chance, TEXT_MAX))
     return assessment
+
+
+def _about(assessment: Assessment, question: str, chance: Random) -> Assessment:
+    piece = {"level": "seen", "text": _follow(chance, TEXT_MAX), "seen_by": _follow(chance, SEEN_BY_MAX)}
+    vote = {"first": {"votes": 3}, "minority": _follow(chance, MINORITY_MAX)}
+    assessment = assessment.put("notes", question, _follow(chance, TEXT_MAX)).put("evidence", question, piece)
+    return assessment.put("plan", f"{ASK}{question}", _followed(chance)).put("workshop", f"vote.{question}", vote)
+
+
+def _followed(chance: Random) -> dict[str, Any]:
+    role, note = _follow(chance, LINE_MAX), _follow(chance, TEXT_MAX)
+    return {"role": role, "due": "2027-01-01", "note": note, "status": "todo"}
+
+
+def _action(chance: Random) -> dict[str, Any]:
+    funding, reason = _follow(chance, LINE_MAX), _follow(chance, TEXT_MAX)
+    return _followed(chance) | {"euros": 100, "funding": funding, "reason": reason}

@@ -7,8 +7,11 @@ from itertools import pairwise
 from questionnaire.answers_file import SIZE_MAX, export_text, parse_text
 from questionnaire.assessment import difference
 from questionnaire.previous import MOST, MOST_READ, photos, taken
+from reports.reopening import answers_in
 from tests.builders import golden_club, shipped
 from tests.longest import at_its_longest
+from tests.reports.complete_copy import complete
+from tests.reports.workbooks import workbook
 from ui import services, wording_change, wording_elsewhere
 from ui.components.change_photos import ROOM, refused
 from ui.visit import merge
@@ -36,6 +39,13 @@ def test_every_text_at_its_longest_and_the_photos_still_make_a_file_that_reopens
     text = export_text(at_its_longest(golden_club(), content))
     assert parse_text(content, text).all_of("plan").keys() >= {"own.99", content.actions[-1].id}
     assert len(text.encode()) + ROOM < SIZE_MAX
+
+
+def test_the_workbook_and_the_report_of_the_longest_reopen_too() -> None:
+    content = services.questionnaire()
+    full = at_its_longest(golden_club(), content)
+    for name, given in (("a.xlsx", workbook(content, full)), ("a.pdf", complete(content, full))):
+        assert parse_text(content, answers_in(name, given)).entries() == full.entries()
 
 
 def test_photos_that_would_take_the_room_of_what_is_written_are_refused() -> None:
