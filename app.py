@@ -16,19 +16,21 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from questionnaire.errors import PalierError
+from questionnaire.language import ask, speaking
 from storage.daily import start_daily
 from ui import (
     cohort_links,
     example_file,
     files,
     fixed,
-    french_scripts,
     links,
     logs,
     plain_page,
     public,
     room_files,
+    scripts,
     services,
+    tongue,
     workshop_links,
 )
 from ui.shell import PageShell
@@ -38,10 +40,13 @@ def _prepare() -> None:
     """Refuse to start rather than fail in front of a visitor: settings, content and database are opened now."""
     try:
         public.prepare(services.settings())
-        for content in services.editions().known:
-            services.rows_of(content)
+        for spoken in services.languages():
+            with speaking(spoken):
+                for content in services.editions().known:
+                    services.rows_of(content)
+            scripts.scripts(spoken)
         services.rooms()
-        french_scripts.scripts()
+        ask(tongue.of_run)
     except PalierError as error:
         sys.stderr.write(f"\nPalier ne peut pas démarrer.\n{error}\n")
         raise SystemExit(1) from None

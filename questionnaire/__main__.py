@@ -9,7 +9,8 @@ from pathlib import Path
 from questionnaire.answers_schema import published
 from questionnaire.errors import PalierError
 from questionnaire.export import exported
-from questionnaire.loading import FRENCH, OTHERS, SHIPPED, check, load
+from questionnaire.language import FRENCH
+from questionnaire.loading import OTHERS, SHIPPED, check, load
 from questionnaire.readability_page import readability_page
 from questionnaire.settings import Settings
 from questionnaire.settings_page import settings_page

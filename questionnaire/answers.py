@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from questionnaire.language import say
 from questionnaire.model import CHECKLIST_LISTS, NA_REASONS, UNKNOWN, Question
 
 NA_TEXT_MIN, NA_TEXT_MAX = 3, 300
@@ -69,7 +70,11 @@ def read(question: Question, raw: Any) -> Answer:
 def _step(question: Question, raw: Any) -> Step:
     if type(raw) is not int or not 0 <= raw <= question.top:
         raise NotAnAnswerError(
-            f'{_shown(raw)} n’est pas un palier ; écrivez un entier de 0 à {question.top}, ou "unknown".'
+            say(
+                '{raw} n’est pas un palier ; écrivez un entier de 0 à {top}, ou "unknown".',
+                raw=_shown(raw),
+                top=question.top,
+            )
         )
     return Step(raw)
 
@@ -77,26 +82,26 @@ def _step(question: Question, raw: Any) -> Step:
 def _not_applicable(question: Question, raw: dict[str, Any]) -> NotApplicable:
     reason = raw["not_applicable"]
     if len(raw) > 1 or not isinstance(reason, str):
-        raise NotAnAnswerError('« non concerné » s’écrit {"not_applicable": "raison"}, sans autre clé.')
+        raise NotAnAnswerError(say('« non concerné » s’écrit {"not_applicable": "raison"}, sans autre clé.'))
     if question.critical and question.critical.when is None:
         raise NotAnAnswerError(
-            "cette question protège des personnes ou des fichiers ; « non concerné » n’y est pas proposé."
+            say("cette question protège des personnes ou des fichiers ; « non concerné » n’y est pas proposé.")
         )
     if reason == NA_REASONS[2] and not question.did_not_arise:
-        raise NotAnAnswerError('la raison "did_not_arise" n’est pas proposée pour cette question.')
+        raise NotAnAnswerError(say('la raison "did_not_arise" n’est pas proposée pour cette question.'))
     if reason not in NA_REASONS and (
         not NA_TEXT_MIN <= len(reason.strip()) <= len(reason) <= NA_TEXT_MAX or UNWRITABLE.search(reason)
     ):
-        raise NotAnAnswerError("la raison de « non concerné » doit avoir de 3 à 300 caractères.")
+        raise NotAnAnswerError(say("la raison de « non concerné » doit avoir de 3 à 300 caractères."))
     return NotApplicable(reason)
 
 
 def _checked(question: Question, raw: Any) -> Checked:
     if not isinstance(raw, dict) or not set(raw) <= set(CHECKLIST_LISTS):
-        raise NotAnAnswerError('attendu : les listes in_place, useful_but_absent et not_useful, ou "unknown".')
+        raise NotAnAnswerError(say('attendu : les listes in_place, useful_but_absent et not_useful, ou "unknown".'))
     lists = [raw.get(name, []) for name in CHECKLIST_LISTS]
     if not all(isinstance(lines, list) and all(isinstance(o, str) for o in lines) for lines in lists):
-        raise NotAnAnswerError("chaque liste contient des identifiants d’options, écrits en texte.")
+        raise NotAnAnswerError(say("chaque liste contient des identifiants d’options, écrits en texte."))
     given = [option for lines in lists for option in lines]
     known = [option.id for option in question.options]
     if faults := _checklist_faults(given, known):
@@ -109,9 +114,15 @@ def _checklist_faults(given: list[str], known: list[str]) -> list[str]:
     strange = sorted(set(given) - set(known))
     absent = [o for o in known if o not in given]
     return [
-        *[f"option « {o} » inconnue ; options possibles : {', '.join(known)}." for o in strange],
-        *[f"option « {o} » rangée deux fois ; gardez-la dans une seule liste." for o in twice],
-        *[f"option « {o} » rangée dans aucune liste ; placez-la dans l’une des trois." for o in absent],
+        *[
+            say("option « {option} » inconnue ; options possibles : {known}.", option=o, known=", ".join(known))
+            for o in strange
+        ],
+        *[say("option « {option} » rangée deux fois ; gardez-la dans une seule liste.", option=o) for o in twice],
+        *[
+            say("option « {option} » rangée dans aucune liste ; placez-la dans l’une des trois.", option=o)
+            for o in absent
+        ],
     ]
 
 

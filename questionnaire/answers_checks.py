@@ -9,6 +9,7 @@ from typing import Any
 
 from questionnaire.answers import UNWRITABLE, NotAnAnswerError, read
 from questionnaire.assessment import TEXT_MAX, WORDING
+from questionnaire.language import say
 from questionnaire.model import Part, Questionnaire, UnscoredField
 
 SEEN_BY_MAX = 300
@@ -38,7 +39,7 @@ def is_date(value: Any) -> bool:
 def check_answers(questionnaire: Questionnaire, key: str, value: Any) -> Iterator[str]:
     question = questionnaire.question_by_id.get(key)
     if question is None:
-        yield "question inconnue de ce questionnaire ; vérifiez l’identifiant."
+        yield say("question inconnue de ce questionnaire ; vérifiez l’identifiant.")
         return
     try:
         read(question, value)
@@ -57,45 +58,49 @@ def check_benchmark(questionnaire: Questionnaire, key: str, value: Any) -> Itera
 def check_targets(questionnaire: Questionnaire, key: str, value: Any) -> Iterator[str]:
     theme = questionnaire.theme_by_id.get(key)
     if theme is None:
-        yield "thème inconnu de ce questionnaire ; vérifiez l’identifiant."
+        yield say("thème inconnu de ce questionnaire ; vérifiez l’identifiant.")
         return
     top = max(question.top for question in theme.questions)
     if type(value) is not int or not 1 <= value <= top:
-        yield f"{shown(value)} ; une cible est un entier de 1 à {top}."
+        yield say("{value} ; une cible est un entier de 1 à {top}.", value=shown(value), top=top)
 
 
 def check_notes(questionnaire: Questionnaire, key: str, value: Any) -> Iterator[str]:
     """A note hangs on a question or a field; with the suffix `.wording`, it says the question is badly asked."""
     name = key.removesuffix(WORDING)
     if name not in questionnaire.question_by_id and name not in questionnaire.field_by_id:
-        yield "note sur une question inconnue ; vérifiez l’identifiant."
+        yield say("note sur une question inconnue ; vérifiez l’identifiant.")
     if not is_text(value, TEXT_MAX):
-        yield "attendu : un texte de 2 000 caractères au plus."
+        yield say("attendu : un texte de 2 000 caractères au plus.")
 
 
 def check_evidence(questionnaire: Questionnaire, key: str, value: Any) -> Iterator[str]:
     if key not in questionnaire.question_by_id:
-        yield "pièce sur une question inconnue ; vérifiez l’identifiant."
+        yield say("pièce sur une question inconnue ; vérifiez l’identifiant.")
     if not isinstance(value, dict) or not set(value) <= {"level", "text", "seen_by"} or "level" not in value:
-        yield 'attendu : {"level": …, "text": …, "seen_by": …}.'
+        yield say('attendu : {"level": …, "text": …, "seen_by": …}.')
         return
     if value["level"] not in EVIDENCE_LEVELS:
-        yield f"niveau {shown(value['level'])} ; attendu : {', '.join(EVIDENCE_LEVELS)}."
+        yield say(
+            "niveau {value} ; attendu : {evidence_levels}.",
+            value=shown(value["level"]),
+            evidence_levels=", ".join(EVIDENCE_LEVELS),
+        )
     if not is_text(value.get("text", ""), TEXT_MAX):
-        yield "texte de la pièce : 2 000 caractères au plus."
+        yield say("texte de la pièce : 2 000 caractères au plus.")
     if not is_text(value.get("seen_by", ""), SEEN_BY_MAX):
-        yield "qui a vu la pièce : 300 caractères au plus."
+        yield say("qui a vu la pièce : 300 caractères au plus.")
 
 
 def check_identity(_questionnaire: Questionnaire, key: str, value: Any) -> Iterator[str]:
     if key not in IDENTITY_KEYS:
-        yield f"clé inconnue ; clés possibles : {', '.join(IDENTITY_KEYS)}."
+        yield say("clé inconnue ; clés possibles : {identity_keys}.", identity_keys=", ".join(IDENTITY_KEYS))
     if not is_text(value, IDENTITY_MAX):
-        yield "attendu : un texte de 200 caractères au plus."
+        yield say("attendu : un texte de 200 caractères au plus.")
     elif key == "rna" and not re.fullmatch(r"W\d[\dA-Z]\d{7}", value):
-        yield "un numéro RNA s’écrit W suivi de neuf chiffres."
+        yield say("un numéro RNA s’écrit W suivi de neuf chiffres.")
     elif key == "siren" and not _is_siren(value):
-        yield "ce numéro SIREN est incorrect ; il a neuf chiffres, à recopier du répertoire."
+        yield say("ce numéro SIREN est incorrect ; il a neuf chiffres, à recopier du répertoire.")
 
 
 def _is_siren(value: str) -> bool:
@@ -107,7 +112,7 @@ def _is_siren(value: str) -> bool:
 
 def _field(field: UnscoredField | None, value: Any) -> Iterator[str]:
     if field is None:
-        yield "champ inconnu de ce questionnaire ; vérifiez l’identifiant."
+        yield say("champ inconnu de ce questionnaire ; vérifiez l’identifiant.")
     else:
         yield from field_faults(field, value)
 
@@ -121,7 +126,7 @@ def field_faults(field: UnscoredField, value: Any) -> Iterator[str]:
     elif field.kind == "integer":
         yield from _integer(field, value)
     elif not isinstance(value, dict):
-        yield "attendu : un objet « { … } »."
+        yield say("attendu : un objet « { … } ».")
     else:
         yield from _group(field, value)
 
@@ -129,29 +134,29 @@ def field_faults(field: UnscoredField, value: Any) -> Iterator[str]:
 def _option(field: UnscoredField | Part, value: Any) -> Iterator[str]:
     known = [option.id for option in field.options]
     if not isinstance(value, str) or value not in known:
-        yield f"{shown(value)} ; options possibles : {', '.join(known)} (en texte)."
+        yield say("{value} ; options possibles : {known} (en texte).", value=shown(value), known=", ".join(known))
 
 
 def _options(field: UnscoredField, value: Any) -> Iterator[str]:
     if not isinstance(value, list):
-        yield "attendu : une liste d’options « [ … ] »."
+        yield say("attendu : une liste d’options « [ … ] ».")
         return
     for option in value:
         yield from _option(field, option)
     texts = [option for option in value if isinstance(option, str)]
     if len(set(texts)) < len(texts):
-        yield "option répétée ; gardez-en une seule."
+        yield say("option répétée ; gardez-en une seule.")
     if field.max_choices is not None and len(value) > field.max_choices:
-        yield f"{len(value)} choix ; {field.max_choices} au plus."
+        yield say("{value} choix ; {max_choices} au plus.", value=len(value), max_choices=field.max_choices)
     if len(value) > 1 and (alone := sorted(set(texts) & set(field.exclusive))):
-        yield f"« {alone[0]} » ne va avec aucune autre option."
+        yield say("« {alone} » ne va avec aucune autre option.", alone=alone[0])
 
 
 def _integer(field: UnscoredField | Part, value: Any) -> Iterator[str]:
     low = field.minimum if field.minimum is not None else 0
     high = field.maximum if field.maximum is not None else 1_000_000_000
     if type(value) is not int or not low <= value <= high:
-        yield f"{shown(value)} ; attendu : un nombre entier de {low} à {high}."
+        yield say("{value} ; attendu : un nombre entier de {low} à {high}.", value=shown(value), low=low, high=high)
 
 
 def _group(field: UnscoredField, value: dict[str, Any]) -> Iterator[str]:
@@ -159,10 +164,10 @@ def _group(field: UnscoredField, value: dict[str, Any]) -> Iterator[str]:
     for key, given in value.items():
         part = parts.get(key)
         if part is None:
-            yield f"« {key} » inconnu ; attendu : {', '.join(parts)}."
+            yield say("« {key} » inconnu ; attendu : {parts}.", key=key, parts=", ".join(parts))
         elif part.kind == "choice":
             yield from _option(part, given)
         elif part.kind == "integer":
             yield from _integer(part, given)
         elif not is_text(given, IDENTITY_MAX) or (part.pattern and not re.fullmatch(part.pattern, given)):
-            yield f"{shown(given)} n’a pas la forme attendue pour « {part.text} »."
+            yield say("{given} n’a pas la forme attendue pour « {text} ».", given=shown(given), text=part.text)

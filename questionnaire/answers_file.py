@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import json
-import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from questionnaire import answers_checks as checks
 from questionnaire import plan_checks, previous_checks, workshop_checks
+from questionnaire.answers_json import decoded, repeated
 from questionnaire.assessment import FILE_KINDS, FIRST_KINDS, MODES, NAME_MAX, Assessment
 from questionnaire.errors import AnswersError, Fault
+from questionnaire.language import say
 from questionnaire.model import Questionnaire
 from questionnaire.routing import route
+from questionnaire.typography import listed
 
 FORMAT = "palier-answers/2"
 READ = ("palier-answers/1", FORMAT)
 REQUIRED = ("format", "questionnaire", "profile", "answers")
 HEAD_KEYS = ("format", "questionnaire", "mode", "name", "updated_on")
-SIZE_MAX = 2_000_000  # bytes: all that may be written, at its longest in French, photos included
-DEPTH_MAX = 10
-DIGITS_MAX = 20
 CHECKS: dict[str, Callable[[Questionnaire, str, Any], Iterator[str]]] = {
     "profile": checks.check_profile,
     "benchmark": checks.check_benchmark,
@@ -46,14 +44,14 @@ def parse(questionnaire: Questionnaire, data: Any, versions: tuple[str, ...] = (
     """The assessment in already decoded JSON `data`; `versions` are those to name when it answers none of them."""
     if not isinstance(data, dict):
         raise AnswersError(
-            [Fault("", "ce fichier n’est pas un fichier de réponses Palier : il doit commencer par « { ».")]
+            [Fault("", say("ce fichier n’est pas un fichier de réponses Palier : il doit commencer par « { »."))]
         )
-    faults = [*_head_faults(questionnaire, data, versions or (questionnaire.version,)), *_repeated(data)]
+    faults = [*_head_faults(questionnaire, data, versions or (questionnaire.version,)), *repeated(data)]
     kept: dict[str, dict[str, Any]] = {}
     for kind in kinds_of(data.get("format")):
         values = data.get(kind, {})
         if not isinstance(values, dict):
-            faults.append(Fault(kind, "attendu : un objet « { … } »."))
+            faults.append(Fault(kind, say("attendu : un objet « { … } ».")))
             continue
         for key, value in values.items():
             faults += [Fault(f"{kind}.{key}", sentence) for sentence in CHECKS[kind](questionnaire, key, value)]
@@ -102,7 +100,7 @@ def _settled(questionnaire: Questionnaire, assessment: Assessment) -> Assessment
     """A last look with the profile known: « non concerné » is no answer to a critical question."""
     critical = route(questionnaire, assessment).critical
     faults = [
-        Fault(f"answers.{name}", 'critique pour votre profil : répondez, ou dites « je ne sais pas » ("unknown").')
+        Fault(f"answers.{name}", say('critique pour votre profil : répondez, ou dites « je ne sais pas » ("unknown").'))
         for name in critical
         if isinstance(raw := assessment.answers.get(name), dict) and "not_applicable" in raw
     ]
@@ -113,87 +111,39 @@ def _settled(questionnaire: Questionnaire, assessment: Assessment) -> Assessment
 
 def _head_faults(questionnaire: Questionnaire, data: dict[str, Any], versions: tuple[str, ...]) -> list[Fault]:
     allowed = (*HEAD_KEYS, *kinds_of(data.get("format")))
-    faults = [Fault(k, "clé obligatoire absente.") for k in REQUIRED if k not in data]
-    faults += [Fault(k, f"clé inconnue ; clés possibles : {', '.join(allowed)}.") for k in data if k not in allowed]
+    faults = [Fault(k, say("clé obligatoire absente.")) for k in REQUIRED if k not in data]
+    faults += [
+        Fault(k, say("clé inconnue ; clés possibles : {allowed}.", allowed=", ".join(allowed)))
+        for k in data
+        if k not in allowed
+    ]
     if data.get("format", FORMAT) not in READ:
         faults.append(
-            Fault("format", f"{checks.shown(data['format'])} n’est pas lu ici ; attendu : {' ou '.join(READ)}.")
+            Fault(
+                "format",
+                say(
+                    "{value} n’est pas lu ici ; attendu : {read}.",
+                    value=checks.shown(data["format"]),
+                    read=listed(READ, "ou"),
+                ),
+            )
         )
     wanted = {"id": questionnaire.id, "version": questionnaire.version}
     if data.get("questionnaire", wanted) != wanted:
         faults.append(
             Fault(
                 "questionnaire",
-                f"ce fichier répond à un autre questionnaire ; attendu : {wanted['id']}, version {' ou '.join(versions)}.",
+                say(
+                    "ce fichier répond à un autre questionnaire ; attendu : {wanted}, version {versions}.",
+                    wanted=wanted["id"],
+                    versions=listed(versions, "ou"),
+                ),
             )
         )
     if data.get("mode", "full") not in MODES:
-        faults.append(Fault("mode", f"{checks.shown(data['mode'])} ; attendu : full ou express."))
+        faults.append(Fault("mode", say("{value} ; attendu : full ou express.", value=checks.shown(data["mode"]))))
     if "name" in data and not checks.is_text(data["name"], NAME_MAX):
-        faults.append(Fault("name", f"attendu : un texte de {NAME_MAX} caractères au plus."))
+        faults.append(Fault("name", say("attendu : un texte de {name_max} caractères au plus.", name_max=NAME_MAX)))
     if "updated_on" in data and not checks.is_date(data["updated_on"]):
-        faults.append(Fault("updated_on", "attendu : une date comme 2026-11-23."))
+        faults.append(Fault("updated_on", say("attendu : une date comme 2026-11-23.")))
     return faults
-
-
-class _Object(dict[str, Any]):
-    """A JSON object that remembers the keys it was given twice."""
-
-    twice: tuple[str, ...] = ()
-
-
-def _object(pairs: list[tuple[str, Any]]) -> _Object:
-    built = _Object(pairs)
-    keys = [key for key, _ in pairs]
-    built.twice = tuple(key for key, times in Counter(keys).items() if times > 1)
-    return built
-
-
-def _repeated(value: Any, path: str = "") -> list[Fault]:
-    """A fault for each repeated key, at any depth."""
-    if isinstance(value, list):
-        return [fault for i, child in enumerate(value) for fault in _repeated(child, f"{path}[{i}]")]
-    if not isinstance(value, dict):
-        return []
-    here = [
-        Fault(f"{path}.{key}".strip("."), "clé répétée ; gardez-en une seule.") for key in getattr(value, "twice", ())
-    ]
-    return here + [f for key, child in value.items() for f in _repeated(child, f"{path}.{key}".strip("."))]
-
-
-def _refused_constant(name: str) -> Any:
-    raise ValueError(f"« {name} » n’est pas un nombre ; écrivez un entier")
-
-
-def _integer(digits: str) -> int:
-    if len(digits) > DIGITS_MAX:
-        raise ValueError(f"nombre de {len(digits)} chiffres")
-    return int(digits)
-
-
-def decoded(text: str | bytes) -> Any:
-    """The JSON of an answers file, as data. Raises AnswersError when it is too big, too deep or no JSON."""
-    if len(text) > SIZE_MAX:
-        raise AnswersError([Fault("", "fichier trop gros : 2 Mo au plus pour des réponses.")])
-    try:
-        plain = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
-        _refuse_depth(plain)
-        return json.loads(plain, object_pairs_hook=_object, parse_constant=_refused_constant, parse_int=_integer)
-    except UnicodeDecodeError:
-        raise AnswersError([Fault("", "fichier illisible : enregistrez-le en UTF-8.")]) from None
-    except json.JSONDecodeError as error:
-        place = f"ligne {error.lineno}, colonne {error.colno}"
-        raise AnswersError(
-            [Fault("", f"ce n’est pas du JSON correct ({place}) ; reprenez le fichier d’origine.")]
-        ) from None
-    except (ValueError, RecursionError) as error:
-        raise AnswersError([Fault("", f"valeur refusée : {error}.")]) from None
-
-
-def _refuse_depth(text: str) -> None:
-    """Depth counted outside of texts, before parsing: a nested bomb never reaches the parser."""
-    depth = 0
-    for mark in re.sub(r'"(?:[^"\\]|\\.)*"', "", text):
-        depth += (mark in "[{") - (mark in "]}")
-        if depth > DEPTH_MAX:
-            raise ValueError("trop d’objets emboîtés")

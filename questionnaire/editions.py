@@ -12,11 +12,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
-from questionnaire.answers_file import decoded, parse
+from questionnaire.answers_file import parse
+from questionnaire.answers_json import decoded
 from questionnaire.assessment import Assessment
 from questionnaire.errors import ContentError, Problem
+from questionnaire.language import FRENCH
 from questionnaire.loading import SHIPPED, load, version_folders
 from questionnaire.model import Questionnaire
+from questionnaire.translating import language_file
 
 HEAD = "questionnaire.yaml"
 
@@ -61,19 +64,24 @@ class Editions:
 
 
 @cache
-def editions(folder: Path | None = None) -> Editions:
+def editions(folder: Path | None = None, language: str = FRENCH) -> Editions:
     """The versions beside `folder` (the shipped one without it). Raises ContentError.
 
-    `folder` is the version to serve, or the folder that holds `v1`, `v2`, …: the newest is then served.
+    `folder` is the version to serve, or the folder that holds `v1`, `v2`, …: the newest is then served. A version that is
+    not written in `language` stays French.
     """
     chosen = served_folder(folder)
     beside = [one for one in version_folders(chosen.parent) if (one / HEAD).exists()]
     folders = beside if chosen.resolve() in [one.resolve() for one in beside] else [chosen]
-    loaded = {one.resolve(): load(one) for one in folders}
+    loaded = {one.resolve(): _load(one, language) for one in folders}
     served = loaded[chosen.resolve()]
     if problems := list(_mixed(served, loaded)):
         raise ContentError(problems)
     return Editions(served, tuple(loaded.values()))
+
+
+def _load(folder: Path, language: str) -> Questionnaire:
+    return load(folder, language if language_file(folder, language).exists() else FRENCH)
 
 
 def served_folder(folder: Path | None = None) -> Path:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from questionnaire import coherence, shape_sentences
 from questionnaire.errors import ContentError, Problem
+from questionnaire.language import ENGLISH, FRENCH
 from questionnaire.model import Questionnaire
 from questionnaire.strict_yaml import Document, Path_, read
 from questionnaire.translating import language_file, translated
@@ -28,7 +29,7 @@ SHIPPED = version_folders(Path(__file__).parent / "content" / "diagnostic-numeri
 
 
 HEADS = ("questionnaire.yaml", "profile.yaml", "actions.yaml", "resources.yaml")
-FRENCH, OTHERS = "fr", ("en",)
+OTHERS = (ENGLISH,)
 # A questionnaire without them lacks those panels.
 OPTIONAL = ("funding.yaml", "documents.yaml", "doors.yaml", "glossary.yaml")
 

@@ -45,8 +45,16 @@ def _rebuilt(value: Any, address: str, say: Callable[[str, str], str]) -> Any:
             for name, worded in _fields(type(value))
             if (new := _part(getattr(value, name), _under(address, name), worded, say)) is not getattr(value, name)
         }
-        return value.model_copy(update=changed) if changed else value
+        return _copied(value, changed) if changed else value
     return value
+
+
+def _copied(value: BaseModel, changed: dict[str, Any]) -> BaseModel:
+    """A copy without what was already worked out of the original, its indexes by id for instance."""
+    fresh = value.model_copy(update=changed)
+    for name in fresh.__dict__.keys() - type(value).model_fields.keys():
+        del fresh.__dict__[name]
+    return fresh
 
 
 def _part(value: Any, address: str, worded: bool, say: Callable[[str, str], str]) -> Any:

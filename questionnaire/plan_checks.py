@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from questionnaire import plan_edits as limits
+from questionnaire.language import say
 from questionnaire.model import Questionnaire
 from questionnaire.plan_edits import ASK, BRIEF, BRIEF_PARTS, CHARTER, LINE_MAX, OWN, OWN_MAX, REQUEST, START
 from questionnaire.shape_checks import Check, day, list_of, object_of, one_of, said, text, whole
@@ -27,8 +28,13 @@ def check_texts(questionnaire: Questionnaire, key: str, value: Any) -> Iterator[
         yield from text(value)
     else:
         yield (
-            f"texte inconnu ; attendu : {CHARTER}<article de la charte> ou {BRIEF}<action à confier>.<partie> "
-            f"(parties : {', '.join(BRIEF_PARTS)})."
+            say(
+                "texte inconnu ; attendu : {charter}<article de la charte> ou {brief}<action à confier>.<partie> "
+                "(parties : {brief_parts}).",
+                charter=CHARTER,
+                brief=BRIEF,
+                brief_parts=", ".join(BRIEF_PARTS),
+            )
         )
 
 
@@ -59,7 +65,7 @@ def edit_faults(key: str, value: Any) -> Iterator[str]:
     elif key.startswith(OWN):
         yield from _own(key, value)
     elif value == {}:
-        yield f"rien n’est dit ; attendu au moins : {', '.join(_parts_of(key))}."
+        yield say("rien n’est dit ; attendu au moins : {key}.", key=", ".join(_parts_of(key)))
     else:
         yield from object_of(_parts_of(key), value)
 
@@ -69,10 +75,14 @@ def _unknown(questionnaire: Questionnaire, key: str) -> str | None:
         return None
     if key.startswith(ASK):
         known = key.removeprefix(ASK) in questionnaire.question_by_id
-        return None if known else f"question inconnue de ce questionnaire ; vérifiez ce qui suit « {ASK} »."
+        return (
+            None if known else say("question inconnue de ce questionnaire ; vérifiez ce qui suit « {ask} ».", ask=ASK)
+        )
     if key in questionnaire.action_by_id:
         return None
-    return f"action inconnue de ce catalogue ; les vôtres s’écrivent {OWN}1 à {OWN}{OWN_MAX}."
+    return say(
+        "action inconnue de ce catalogue ; les vôtres s’écrivent {own}1 à {own}{own_max}.", own=OWN, own_max=OWN_MAX
+    )
 
 
 def _parts_of(key: str) -> Mapping[str, Check]:
@@ -81,7 +91,7 @@ def _parts_of(key: str) -> Mapping[str, Check]:
 
 def _own(key: str, value: Any) -> Iterator[str]:
     if not OWN_KEY.fullmatch(key):
-        yield f"une action à vous s’écrit {OWN}1 à {OWN}{OWN_MAX}."
+        yield say("une action à vous s’écrit {own}1 à {own}{own_max}.", own=OWN, own_max=OWN_MAX)
     yield from object_of(OWN_PARTS, value, needs=("title",))
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from questionnaire.assessment import Assessment
 from questionnaire.errors import PalierError
+from questionnaire.language import say
 
 PLAN, TEXTS = "plan", "texts"  # the two kinds of the answers file
 OWN, ASK, START, REQUEST = "own.", "ask.", "start", "request"  # keys of the plan that are no action of the catalogue
@@ -109,7 +110,11 @@ def next_own(assessment: Assessment) -> str:
     for number in range(1, OWN_MAX + 1):
         if f"{OWN}{number}" not in taken:
             return f"{OWN}{number}"
-    raise PalierError(f"{OWN_MAX} actions à vous, c’est le maximum ; retirez-en une avant d’en ajouter une autre.")
+    raise PalierError(
+        say(
+            "{own_max} actions à vous, c’est le maximum ; retirez-en une avant d’en ajouter une autre.", own_max=OWN_MAX
+        )
+    )
 
 
 def as_value(edit: Edit) -> dict[str, Any] | None:

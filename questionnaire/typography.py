@@ -1,6 +1,6 @@
-"""French typography, in one place: thin no-break spaces, apostrophes, numbers.
+"""Typography, in one place: thin no-break spaces, apostrophes, numbers; French, and what is shown in the language spoken.
 
-U+202F goes before `; : ! ? » %` and `€`, after `«`, and between the thousands of a number.
+In French, U+202F goes before `; : ! ? » %` and `€`, after `«`, and between the thousands of a number.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import lru_cache
+
+from questionnaire.language import FRENCH, language, plural, say
 
 THIN = "\u202f"
 _SPACES = "[ \u00a0\u202f]"
@@ -21,6 +23,12 @@ _RULES = (
     (re.compile(r"(?<=\w)'(?=\w|«)"), "’"),
     (re.compile(r"\.\.\."), "…"),
 )
+_ENGLISH = (
+    (re.compile(rf"(?<=\S){_SPACES}+(?=[;:!?%](?:\s|$|[.,;:)*]))"), ""),
+    (re.compile(rf"«{_SPACES}*"), "“"),
+    (re.compile(rf"{_SPACES}*»"), "”"),
+    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+)
 
 
 def tidy(text: str) -> str:
@@ -32,6 +40,23 @@ def tidy(text: str) -> str:
     return "".join((*out, _tidy_plain(text[end:])))
 
 
+def later(french: str) -> str:
+    """A sentence that `say` will be given later, when it is shown: written where it belongs, tidy."""
+    return tidy(french)
+
+
+def typeset(text: str) -> str:
+    """A sentence about to be shown, with the spaces and the quotation marks of the language spoken."""
+    return tidy(text) if language() == FRENCH else _english(text)
+
+
+@lru_cache(maxsize=4096)
+def _english(text: str) -> str:
+    for pattern, replacement in _ENGLISH:
+        text = pattern.sub(replacement, text)
+    return text
+
+
 @lru_cache(maxsize=4096)
 def _tidy_plain(text: str) -> str:
     """The same sentences come back in every report and on every page."""
@@ -41,8 +66,9 @@ def _tidy_plain(text: str) -> str:
 
 
 def number(value: int | Fraction) -> str:
-    """An integer written in French, half up: 48 650."""
-    return f"{round_half_up(value):,}".replace(",", THIN).replace("-", "−")
+    """An integer as it is written in the language spoken, half up: 48 650, or 48,650."""
+    written = f"{round_half_up(value):,}".replace("-", "−")
+    return written.replace(",", THIN) if language() == FRENCH else written
 
 
 def round_half_up(value: int | Fraction) -> int:
@@ -52,16 +78,16 @@ def round_half_up(value: int | Fraction) -> int:
     return int(scaled.quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
-def counted(count: int, singular: str, plural: str) -> str:
+def counted(count: int, singular: str, several: str) -> str:
     """`1 action`, `3 actions`, `0 action`: French takes the plural from two."""
-    return f"{number(count)} {plural if count >= 2 else singular}"
+    return f"{number(count)} {plural(count, singular, several)}"
 
 
 def listed(words: list[str] | tuple[str, ...], last: str = "et") -> str:
     """`a`, `a et b`, `a, b et c`."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+    return f"{', '.join(words[:-1])} {say(last)} {words[-1]}"
 
 
 def tidy_file(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from questionnaire.answers import NotAnAnswerError, read
 from questionnaire.answers_checks import shown
+from questionnaire.language import say
 from questionnaire.model import Question, Questionnaire
 from questionnaire.shape_checks import Check, day, object_of, one_of, text, whole
 from questionnaire.workshop_record import ROLES, SESSION, VOTE
@@ -64,7 +65,7 @@ def _ballot(question: Question, value: Any) -> Iterator[str]:
 
 def _steps(length: int, value: Any) -> Iterator[str]:
     if not isinstance(value, list) or len(value) != length:
-        yield f"attendu : une liste de {length} nombres, un par palier."
+        yield say("attendu : une liste de {length} nombres, un par palier.", length=length)
     else:
         for given in value:
             yield from whole(0, VOTES_MAX, given)
@@ -73,21 +74,24 @@ def _steps(length: int, value: Any) -> Iterator[str]:
 def _adds_up(value: Mapping[str, Any]) -> Iterator[str]:
     if value["votes"] < VOTES_MIN:
         if set(value) != {"votes"}:
-            yield f"moins de {VOTES_MIN} votes : « votes » seul est gardé, le détail dirait qui a voté quoi."
+            yield say(
+                "moins de {votes_min} votes : « votes » seul est gardé, le détail dirait qui a voté quoi.",
+                votes_min=VOTES_MIN,
+            )
     elif "steps" not in value:
-        yield "il manque « steps » ; attendu : un nombre de votes par palier."
+        yield say("il manque « steps » ; attendu : un nombre de votes par palier.")
     elif sum(value["steps"]) + value.get("unknown", 0) + value.get("not_applicable", 0) > value["votes"]:
-        yield "le détail dépasse « votes » ; attendu : un vote par personne."
+        yield say("le détail dépasse « votes » ; attendu : un vote par personne.")
 
 
 def _moves(value: Mapping[str, Any]) -> Iterator[str]:
     """Somebody can only have changed between two votes."""
     if ("movers" in value) != ("compared" in value):
-        yield "« movers » et « compared » vont ensemble."
+        yield say("« movers » et « compared » vont ensemble.")
     elif value.get("movers", 0) > value.get("compared", 0):
-        yield "« movers » dépasse « compared »."
+        yield say("« movers » dépasse « compared ».")
     if "compared" in value and "second" not in value:
-        yield "« compared » va avec « second » : il faut deux votes pour comparer."
+        yield say("« compared » va avec « second » : il faut deux votes pour comparer.")
 
 
 def _answer(question: Question, value: Any) -> Iterator[str]:
@@ -99,4 +103,4 @@ def _answer(question: Question, value: Any) -> Iterator[str]:
 
 def _flag(value: Any) -> Iterator[str]:
     if not isinstance(value, bool):
-        yield f"{shown(value)} ; attendu : true ou false."
+        yield say("{value} ; attendu : true ou false.", value=shown(value))

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from questionnaire.errors import AnswersError, PalierError
+from questionnaire.language import speaking
 from reports import batch, service
 from reports.command import USAGE, UsageError, Wish, understand
 
@@ -49,7 +50,9 @@ def write(wish: Wish) -> None:
     """Make everything, then write: a refused input leaves no half-made file."""
     [answers] = wish.answers
     files = {wish.output: batch.one(wish, answers)} if wish.output else {}
-    for path, data in {**files, **_others(wish, answers)}.items():
+    with speaking(wish.language):
+        files |= _others(wish, answers)
+    for path, data in files.items():
         path.write_bytes(data)
 
 
@@ -84,7 +87,7 @@ def _verify(path: Path) -> int:
     from reports.verifying import verify
     from reports.verifying_words import PROVES
 
-    verdict = verify(path.read_bytes(), batch.known(), batch.rows_of)
+    verdict = verify(path.read_bytes(), batch.known, batch.rows_of)
     print(verdict.sentence, *(place.sentence for place in verdict.places), PROVES, sep="\n")
     return int(verdict.kind != "identical")
 

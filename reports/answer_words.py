@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from questionnaire.answers import Answer, Checked, NotApplicable, Step, Unknown
+from questionnaire.language import say
 from questionnaire.model import CHECKLIST_LISTS, NA_REASONS, UNKNOWN, Option, Part, Question, UnscoredField
-from questionnaire.typography import THIN, number, tidy
+from questionnaire.typography import number, typeset
+from reports.phrases import euros, labelled, one_by_one
 
 DO_NOT_KNOW = "Je ne sais pas"
 NO_ANSWER = "Sans réponse"
@@ -19,7 +21,6 @@ NA_WORDS = dict(
         strict=True,
     )
 )
-_BETWEEN = f"{THIN}; "
 LINE_LABELS = ("On le fait", "On aimerait", "Pas pour nous")
 EVIDENCE_WORDS = {
     "declared": "Déclaré",
@@ -46,20 +47,20 @@ def answer_words(question: Question, answer: Answer | None) -> tuple[str, ...]:
         return _checklist(question, answer)
     if isinstance(answer, NotApplicable):
         return (not_applicable_words(question, answer),)
-    return (DO_NOT_KNOW if isinstance(answer, Unknown) else NO_ANSWER,)
+    return (say(DO_NOT_KNOW) if isinstance(answer, Unknown) else say(NO_ANSWER),)
 
 
 def not_applicable_words(question: Question, answer: NotApplicable) -> str:
     """« Non concerné : notre réseau s’en charge », or the reason in the association's own words."""
-    reason = NA_WORDS.get(answer.reason, answer.reason)
+    reason = say(NA_WORDS).get(answer.reason, answer.reason)
     if answer.reason == NA_REASONS[2] and question.did_not_arise:
         reason = question.did_not_arise
-    return f"Non concerné{THIN}: {reason}"
+    return say("Non concerné\u202f: {reason}", reason=reason)
 
 
 def line_label(question: Question, which: str) -> str:
     """The name of one of the three lists of a checklist."""
-    labels = question.line_labels or LINE_LABELS
+    labels = question.line_labels or say(LINE_LABELS)
     return labels[CHECKLIST_LISTS.index(which)]
 
 
@@ -73,34 +74,36 @@ def _checklist(question: Question, answer: Checked) -> tuple[str, ...]:
     for name, chosen in lists.items():
         texts = [option.text for option in question.options if option.id in chosen]
         if texts:
-            lines.append(f"{line_label(question, name)}{THIN}: {' ; '.join(texts)}")
-    return tuple(tidy(line) for line in lines)
+            lines.append(labelled(line_label(question, name)) + one_by_one(texts))
+    return tuple(typeset(line) for line in lines)
 
 
 def field_words(field: UnscoredField, value: Any) -> str:
     """What was said to an unscored field."""
     if value is None:
-        return NO_ANSWER
+        return say(NO_ANSWER)
     if field.kind == "group":
-        return _group(field, value) if isinstance(value, Mapping) else NO_ANSWER
+        return _group(field, value) if isinstance(value, Mapping) else say(NO_ANSWER)
     if isinstance(value, list | tuple):
-        return _BETWEEN.join(option_text(field.options, v) for v in value) or NONE_OF_THESE
+        return one_by_one(option_text(field.options, v) for v in value) or say(NONE_OF_THESE)
     return _single(field, value)
 
 
 def option_text(options: tuple[Option, ...], said: str) -> str:
     """The text of an option; what was said itself when the questionnaire does not list it."""
     if said == UNKNOWN and all(option.id != said for option in options):
-        return DO_NOT_KNOW
+        return say(DO_NOT_KNOW)
     return next((option.text for option in options if option.id == said), said)
 
 
 def _group(field: UnscoredField, value: Mapping[str, Any]) -> str:
-    said = [f"{part.text}{THIN}: {_single(part, value[part.id])}" for part in field.parts if part.id in value]
-    return _BETWEEN.join(said) or NO_ANSWER
+    said = [labelled(part.text) + _single(part, value[part.id]) for part in field.parts if part.id in value]
+    return one_by_one(said) or say(NO_ANSWER)
 
 
 def _single(field: UnscoredField | Part, value: Any) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
-        return f"{number(value)}{THIN}{field.unit}" if field.unit else number(value)
+        if field.unit == "€":
+            return euros(value)
+        return say("{number}\u202f{unit}", number=number(value), unit=field.unit) if field.unit else number(value)
     return option_text(field.options, str(value))

@@ -7,10 +7,10 @@ from io import BytesIO
 from reportlab import rl_config
 from reportlab.platypus import BaseDocTemplate, Frame
 
+from questionnaire.language import TAGS, language
 from reports import style
 from reports.typesetting import plain
 
-LANGUAGE = "fr-FR"
 rl_config.useA85 = 0  # streams stay binary: smaller and faster
 
 
@@ -22,7 +22,7 @@ def open_document(buffer: BytesIO, title: str, author: str) -> BaseDocTemplate:
         pagesize=style.PAGE,
         title=plain(title),
         author=plain(author),
-        lang=LANGUAGE,
+        lang=TAGS[language()],
         invariant=1,  # no clock in the file
         initialFontName=style.REGULAR,  # otherwise Helvetica slips in, not embedded
         pageCompression=1,

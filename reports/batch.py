@@ -14,6 +14,7 @@ from pathlib import Path
 from questionnaire.assessment import Assessment
 from questionnaire.editions import Editions, editions
 from questionnaire.errors import PalierError
+from questionnaire.language import language, speaking
 from questionnaire.model import Questionnaire
 from questionnaire.settings import Settings
 from reports import style
@@ -23,18 +24,18 @@ from scoring.benchmark import Row, load_rows
 
 
 def known() -> Editions:
-    """The questionnaire of the settings in all its versions, read once in each process. Raises ContentError."""
-    return editions(Settings().questionnaire)
+    """The questionnaire of the settings in all its versions, in the language spoken here, read once in each process. Raises ContentError."""
+    return editions(Settings().questionnaire, language())
 
 
 def rows_of(questionnaire: Questionnaire) -> tuple[Row, ...]:
     """The published figures of one of these versions."""
-    return _rows()[questionnaire.version]
+    return _rows(language())[questionnaire.version]
 
 
 @cache
-def _rows() -> dict[str, tuple[Row, ...]]:
-    return {one.version: load_rows(one) for one in known().known}
+def _rows(spoken: str) -> dict[str, tuple[Row, ...]]:
+    return {one.version: load_rows(one, language=spoken) for one in known().known}
 
 
 def read(path: Path) -> tuple[Questionnaire, Assessment, tuple[Row, ...]]:
@@ -45,7 +46,8 @@ def read(path: Path) -> tuple[Questionnaire, Assessment, tuple[Row, ...]]:
 
 def one(wish: Wish, path: Path) -> bytes:
     """The PDF of one answers file. Raises AnswersError, ContentError or OSError."""
-    return copy_pdf(*read(path), wish.on, wish.copy, wish.parts, known().known)
+    with speaking(wish.language):
+        return copy_pdf(*read(path), wish.on, wish.copy, wish.parts, known().known)
 
 
 def many(wish: Wish, folder: Path) -> int:
@@ -73,7 +75,7 @@ def _written(wish: Wish, folder: Path) -> Iterator[tuple[Path, str]]:
 def _make_ready() -> None:
     """What every report needs. A faulty content is told by the first report that asks for it."""
     with suppress(PalierError):
-        _rows()
+        _rows(language())
     style.register_fonts()
     gc.freeze()  # what is read once is not to be looked through at every report
 

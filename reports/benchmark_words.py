@@ -7,10 +7,11 @@ from fractions import Fraction
 from math import sqrt
 from typing import Any
 
+from questionnaire.language import say
 from questionnaire.model import Questionnaire
-from questionnaire.typography import THIN, listed, number, round_half_up, tidy
+from questionnaire.typography import listed, number, round_half_up, typeset
 from reports.answer_words import line_label, option_text
-from reports.french import day, in_words, lower_first, period, quoted, sentence, upper_first
+from reports.phrases import day, in_words, lower_first, percent, period, quoted, sentence, upper_first
 from scoring.benchmark import Comparison, Marked, Row, Share
 
 YOU = "vous"
@@ -37,44 +38,76 @@ def sentences(comparison: Comparison, said: str) -> tuple[str, ...]:
     labels = [mark.reading.label if mark.reading else "" for mark in comparison.marks]
     if len(set(spoken)) == 1 and len(spoken) > 1:
         both = " ; ".join(lower_first(label) for label in labels)
-        return (tidy(f"{in_words(len(labels)).capitalize()} lectures, même résultat ({both}) – {spoken[0]}"),)
-    return tuple(tidy(f"{label} – {text}" if label else text) for label, text in zip(labels, spoken, strict=True))
+        return (
+            typeset(
+                say(
+                    "{count} lectures, même résultat ({both}) – {spoken}",
+                    count=in_words(len(labels)).capitalize(),
+                    both=both,
+                    spoken=spoken[0],
+                )
+            ),
+        )
+    return tuple(typeset(f"{label} – {text}" if label else text) for label, text in zip(labels, spoken, strict=True))
 
 
 def _sentence(row: Row, mark: Marked, said: str) -> str:
     """« Votre réponse : « en bonne voie », comme 47 % des répondants (…) »; no comparison outside the shares."""
     if mark.share is None:
-        return tidy(f"Votre réponse : {quoted(said)}. Parmi les répondants : {listed(_shares(row, row.shares))}.")
+        return typeset(
+            say(
+                "Votre réponse : {said}. Parmi les répondants : {row}.",
+                said=quoted(said),
+                row=listed(_shares(row, row.shares)),
+            )
+        )
     others = _shares(row, [share for share in row.shares if share is not mark.share])
     beside = f" ({', '.join(others)})" if others else ""
-    return tidy(f"Votre réponse : {quoted(said)}, comme {_percent(mark.share.percent)} des répondants{beside}.")
+    return typeset(
+        say(
+            "Votre réponse : {said}, comme {percent} des répondants{beside}.",
+            said=quoted(said),
+            percent=percent(mark.share.percent),
+            beside=beside,
+        )
+    )
 
 
 def _shares(row: Row, shares: list[Share] | tuple[Share, ...]) -> list[str]:
-    named = [f"{share.label} {_percent(share.percent)}" for share in shares]
-    return named + ([f"{rest_label(row)} {_percent(row.not_broken_down)}"] if row.not_broken_down else [])
+    named = [f"{share.label} {percent(share.percent)}" for share in shares]
+    return named + ([f"{rest_label(row)} {percent(row.not_broken_down)}"] if row.not_broken_down else [])
 
 
 def rest_label(row: Row) -> str:
     """What the remainder is: deduced where a row is read in several ways, « non ventilées » elsewhere."""
-    return NEITHER if row.readings else NOT_BROKEN_DOWN
+    return say(NEITHER) if row.readings else say(NOT_BROKEN_DOWN)
 
 
 def marks_on(comparison: Comparison, share: Share) -> tuple[str, ...]:
     """Who stands on this share: « vous », with the reading when only some readings put the answer there."""
     here = [mark for mark in comparison.marks if mark.share is share]
     if len(here) == len(comparison.marks):
-        return (YOU,)
-    return tuple(f"{YOU}, {lower_first(mark.reading.label)}" for mark in here if mark.reading)
+        return (say(YOU),)
+    return tuple(f"{say(YOU)}, {lower_first(mark.reading.label)}" for mark in here if mark.reading)
 
 
 def source_words(row: Row) -> str:
     """Wording status, publisher, edition, n, mode and dates: always printed beside the figure."""
-    status = f"{CLOSE_WORDING}. " if row.wording_status == "a_verifier" or row.comparability == "close" else ""
+    status = f"{say(CLOSE_WORDING)}. " if row.wording_status == "a_verifier" or row.comparability == "close" else ""
     dates = period(row.fieldwork.from_, row.fieldwork.to)
-    return tidy(
-        f"{status}{row.publisher}, {row.edition} ; n{THIN}={THIN}{number(row.n)} ; {row.mode} ; {dates} ; "
-        f"{row.population}. Lu le {day(row.verified_on)}."
+    return typeset(
+        say(
+            "{status}{publisher}, {edition} ; n\u202f=\u202f{n} ; {mode} ; {dates} ; {population}. Lu le "
+            "{verified_on}.",
+            status=status,
+            publisher=row.publisher,
+            edition=row.edition,
+            n=number(row.n),
+            mode=row.mode,
+            dates=dates,
+            population=row.population,
+            verified_on=day(row.verified_on),
+        )
     )
 
 
@@ -85,13 +118,13 @@ def cautions(row: Row) -> tuple[str, ...]:
 
 def short_source(row: Row) -> str:
     """The one line under a strip where room is short."""
-    status = f"{CLOSE_WORDING}. " if row.wording_status == "a_verifier" or row.comparability == "close" else ""
+    status = f"{say(CLOSE_WORDING)}. " if row.wording_status == "a_verifier" or row.comparability == "close" else ""
     dates = period(row.fieldwork.from_, row.fieldwork.to)
-    return tidy(f"{status}{row.publisher}, {row.edition}, {row.mode}, n{THIN}={THIN}{number(row.n)}, {dates}.")
+    return typeset(f"{status}{row.publisher}, {row.edition}, {row.mode}, n\u202f=\u202f{number(row.n)}, {dates}.")
 
 
 def heading(row: Row) -> str:
-    return tidy(f"Votre réponse à côté de celles de {number(row.n)} répondants")
+    return typeset(say("Votre réponse à côté de celles de {n} répondants", n=number(row.n)))
 
 
 def wilson(percent: int, n: int) -> tuple[str, str]:
@@ -110,13 +143,10 @@ def margin_words(row: Row) -> str:
     words = []
     for share in row.shares:
         low, high = wilson(share.percent, row.n)
-        words.append(f"{share.label} {_percent(share.percent)} [{low} ; {high}]")
-    return tidy(upper_first(" · ".join(words)))
-
-
-def _percent(value: int) -> str:
-    return f"{value}{THIN}%"
+        words.append(f"{share.label} {percent(share.percent)} [{low} ; {high}]")
+    return typeset(upper_first(" · ".join(words)))
 
 
 def _decimal(value: float) -> str:
-    return f"{value:.1f}".replace(".", ",")
+    units, tenths = f"{value:.1f}".split(".")
+    return say("{units},{tenths}", units=units, tenths=tenths)

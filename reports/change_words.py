@@ -8,10 +8,11 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from questionnaire.language import plural, say
 from questionnaire.rules import ChangeRules
-from questionnaire.typography import counted, listed, number, round_half_up, tidy
-from reports.french import day, quoted, sentence
+from questionnaire.typography import counted, listed, number, round_half_up, tidy, typeset
 from reports.level_words import percent
+from reports.phrases import day, one_by_one, sentence
 from scoring.change_model import AxisChange, Kind, Verdict
 
 TITLE = "Évolution"
@@ -63,21 +64,28 @@ HINDSIGHT_NOTE = tidy(
 
 
 def when(on: date) -> str:
-    return f"Le {day(on)}"
+    return say("Le {on}", on=day(on))
 
 
 def lead(before: date, after: date) -> str:
-    return tidy(
-        f"Du {day(before)} au {day(after)}, sur les seules questions qui ont une réponse les deux fois. "
-        "Les scores peuvent donc différer de ceux des autres pages."
+    return typeset(
+        say(
+            "Du {before} au {after}, sur les seules questions qui ont une réponse les deux fois. Les scores "
+            "peuvent donc différer de ceux des autres pages.",
+            before=day(before),
+            after=day(after),
+        )
     )
 
 
 def margin_note(margin: Fraction) -> str:
-    return tidy(
-        f"Marge : environ {counted(round_half_up(margin), 'point', 'points')}. C’est l’écart que peut donner une même "
-        "association qui répond deux fois sans avoir rien changé (valeur provisoire, à mesurer lors d’un essai). La zone en pointillé, "
-        "autour du score d’avant, la montre."
+    return typeset(
+        say(
+            "Marge : environ {margin}. C’est l’écart que peut donner une même association qui répond deux fois "
+            "sans avoir rien changé (valeur provisoire, à mesurer lors d’un essai). La zone en pointillé, autour "
+            "du score d’avant, la montre.",
+            margin=counted(round_half_up(margin), "point", "points"),
+        )
     )
 
 
@@ -92,40 +100,55 @@ def gap(difference: Fraction) -> str:
 
 
 def around(low: str, high: str) -> str:
-    return tidy(f"marge : de {low} à {high}")
+    return typeset(say("marge : de {low} à {high}", low=low, high=high))
 
 
 def verdict_sentence(axis: AxisChange, rules: ChangeRules | None, *, express: bool) -> str:
     """The verdict with its figures; or why there is none."""
-    head = VERDICTS[axis.verdict]
+    head = say(VERDICTS)[axis.verdict]
     if axis.verdict == "not_comparable" or axis.before is None or axis.after is None:
         return sentence(f"{head} : {_why_not(axis, rules, express=express)}")
     difference = axis.after - axis.before
-    move = f"de {number(axis.before)} à {number(axis.after)} sur 100"
+    move = say("de {before} à {after} sur 100", before=number(axis.before), after=number(axis.after))
     if not round_half_up(abs(difference)):
-        return sentence(f"{head} : {number(axis.after)} sur 100 aujourd’hui, comme avant")
-    told = f"{head} : {move}, soit environ {points(difference)} de {'plus' if difference > 0 else 'moins'}"
-    return sentence(f"{told}, {'moins que la marge' if axis.verdict == 'stable' else 'au-delà de la marge'}")
+        return sentence(say("{head} : {after} sur 100 aujourd’hui, comme avant", head=head, after=number(axis.after)))
+    told = say(
+        "{head} : {move}, soit environ {difference} de {way}",
+        head=head,
+        move=move,
+        difference=points(difference),
+        way=say("plus") if difference > 0 else say("moins"),
+    )
+    within = say("moins que la marge") if axis.verdict == "stable" else say("au-delà de la marge")
+    return sentence(f"{told}, {within}")
 
 
 def _why_not(axis: AxisChange, rules: ChangeRules | None, *, express: bool) -> str:
     if express:
-        return "l’un des deux diagnostics est en mode express, qui se lit en mots"
+        return say("l’un des deux diagnostics est en mode express, qui se lit en mots")
     if rules is None:
-        return "ce questionnaire ne dit pas à partir de quel écart un changement se lit"
+        return say("ce questionnaire ne dit pas à partir de quel écart un changement se lit")
     least = int(rules.answered_min.value)
     if axis.matched < least:
         both = counted(axis.matched, "question a une réponse", "questions ont une réponse")
-        return f"{both} les deux fois, il en faut {least}"
+        return say("{both} les deux fois, il en faut {least}", both=both, least=least)
     share = percent(axis.coverage or Fraction(0))
-    return (
-        f"les questions répondues les deux fois font {share} du poids, il en faut {percent(rules.coverage_min.value)}"
+    return say(
+        "les questions répondues les deux fois font {share} du poids, il en faut {value}",
+        share=share,
+        value=percent(rules.coverage_min.value),
     )
 
 
 def matched_sentence(axis: AxisChange) -> str:
     compared = counted(axis.matched, "question comparée", "questions comparées")
-    return sentence(f"{compared}, soit {percent(axis.coverage or Fraction(0))} du poids de celles qui sont posées")
+    return sentence(
+        say(
+            "{compared}, soit {percent} du poids de celles qui sont posées",
+            compared=compared,
+            percent=percent(axis.coverage or Fraction(0)),
+        )
+    )
 
 
 def explained_sentence(axis: AxisChange, actions: list[str]) -> str:
@@ -133,31 +156,42 @@ def explained_sentence(axis: AxisChange, actions: list[str]) -> str:
     difference = axis.difference
     if axis.verdict == "not_comparable" or not actions or difference is None or difference <= 0:
         return ""
-    named = f"{'l’action marquée faite' if len(actions) == 1 else 'les actions marquées faites'} {listed(actions)}"
-    aim = "vise" if len(actions) == 1 else "visent"
+    named = f"{plural(len(actions), 'l’action marquée faite', 'les actions marquées faites')} {listed(actions)}"
+    aim = plural(len(actions), "vise", "visent")
     whole, part = round_half_up(difference), round_half_up(axis.explained)
     if part > whole:
         return sentence(
-            f"les questions que {aim} {named} montent de {points(axis.explained)} ; d’autres questions baissent"
+            say(
+                "les questions que {aim} {named} montent de {explained} ; d’autres questions baissent",
+                aim=aim,
+                named=named,
+                explained=points(axis.explained),
+            )
         )
-    rest = f" ; {number(whole - part)} sur d’autres questions" if whole > part else ""
+    rest = say(" ; {number} sur d’autres questions", number=number(whole - part)) if whole > part else ""
     return sentence(
-        f"sur {points(difference)}, {number(part)} {'se lisent' if part > 1 else 'se lit'} sur les questions que {aim} {named}{rest}"
+        say(
+            "sur {difference}, {part} {read} sur les questions que {aim} {named}{rest}",
+            difference=points(difference),
+            part=number(part),
+            read=plural(part, "se lit", "se lisent"),
+            aim=aim,
+            named=named,
+            rest=rest,
+        )
     )
 
 
 def counts(found: list[tuple[Kind, int]]) -> str:
-    told = [counted(count, *COUNTED[kind]) for kind, count in found if count]
-    return sentence(listed(told)) if told else NOTHING
-
-
-def titles(names: list[str]) -> list[str]:
-    return [quoted(name) for name in names]
+    told = [counted(count, *say(COUNTED)[kind]) for kind, count in found if count]
+    return sentence(listed(told)) if told else say(NOTHING)
 
 
 def path_lead(names: list[str]) -> str:
-    return tidy(f"Posées une fois seulement, ou sans objet une fois : rien à comparer. {' ; '.join(names)}.")
+    return typeset(
+        say("Posées une fois seulement, ou sans objet une fois : rien à comparer. {names}.", names=one_by_one(names))
+    )
 
 
 def hindsight_lead(on: date) -> str:
-    return tidy(f"Ce que l’on dirait aujourd’hui de la situation du {day(on)}, sur quelques questions.")
+    return typeset(say("Ce que l’on dirait aujourd’hui de la situation du {on}, sur quelques questions.", on=day(on)))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from questionnaire.language import say
 from questionnaire.model import Questionnaire
-from questionnaire.typography import tidy
+from questionnaire.typography import tidy, typeset
 from reports.cells import Column, Grid, Value
 from reports.csv_tables import written
-from workshop.cohort import Row, sentence
+from workshop.cohort import Row
+from workshop.cohort_words import sentence
 
 HEADS = tuple(
     tidy(head)
@@ -29,8 +31,8 @@ HIDDEN = tidy("masqué")  # under five, or would give back one that is
 def cohort_grid(questionnaire: Questionnaire, rows: Sequence[Row]) -> Grid:
     """One row for each revealed question; what is hidden says so."""
     return Grid(
-        tidy("Atelier"),
-        tuple(Column(head, 40 if head in (HEADS[0], HEADS[-1]) else 14) for head in HEADS),
+        typeset(say("Atelier")),
+        tuple(Column(head, 40 if head in (say(HEADS)[0], say(HEADS)[-1]) else 14) for head in say(HEADS)),
         tuple(_row(questionnaire.question_by_id[row.question].text, row) for row in rows),
     )
 
@@ -40,10 +42,14 @@ def cohort_csv(questionnaire: Questionnaire, rows: Sequence[Row]) -> bytes:
 
 
 def _row(text: str, row: Row) -> tuple[Value, ...]:
-    least = tidy(f"au moins {row.weak_at_least}") if row.weak_at_least is not None else HIDDEN
+    least = (
+        typeset(say("au moins {weak_at_least}", weak_at_least=row.weak_at_least))
+        if row.weak_at_least is not None
+        else say(HIDDEN)
+    )
     cells = (row.strong, row.unknown, row.none)
     return (text, row.total, least if row.weak is None else row.weak, *map(_or_hidden, cells), sentence(row))
 
 
 def _or_hidden(count: int | None) -> Value:
-    return HIDDEN if count is None else count
+    return say(HIDDEN) if count is None else count

@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import get_args
 
 from questionnaire.errors import PalierError
+from questionnaire.language import FRENCH, LANGUAGES
 from reports import copies
 from reports.copies import Copy
 
 USAGE = """Usage : python -m reports RÉPONSES.json -o PLAN.pdf [--copy complete|funder|page]
             [--include axes,levels,protect,benchmark,plan,request,evidence,workshop,change] [--date AAAA-MM-JJ]
-            [--xlsx FICHIER] [--docx FICHIER] [--html FICHIER]
+            [--xlsx FICHIER] [--docx FICHIER] [--html FICHIER] [--lang fr|en]
         python -m reports DOSSIER/*.json -o DOSSIER/ [--jobs 2]
         python -m reports extract RAPPORT.pdf    les réponses que porte un rapport complet, ou un classeur (.xlsx)
         python -m reports verify RAPPORT.pdf     le rapport suit-il ses réponses ?
 Sans --date, à la date du jour. --copy funder ne contient que les parties de --include (levels,plan,request d’office)."""
-OPTIONS = ("-o", "--copy", "--include", "--date", "--xlsx", "--docx", "--html", "--jobs")
+OPTIONS = ("-o", "--copy", "--include", "--date", "--xlsx", "--docx", "--html", "--jobs", "--lang")
 JOBS_MAX = 16
 
 
@@ -37,6 +38,7 @@ class Wish:
     parts: frozenset[str] = frozenset(copies.USUAL)
     others: dict[str, Path] = field(default_factory=dict)
     jobs: int = 1
+    language: str = FRENCH
 
 
 def understand(arguments: list[str], today: date) -> Wish:
@@ -56,6 +58,7 @@ def understand(arguments: list[str], today: date) -> Wish:
         _parts(said["--include"]) if "--include" in said else frozenset(copies.USUAL),
         others,
         _jobs(said.get("--jobs", "1")),
+        _language(said.get("--lang", FRENCH)),
     )
 
 
@@ -94,6 +97,12 @@ def _jobs(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= JOBS_MAX:
         raise UsageError(f"« {text} » : écrivez un nombre de 1 à {JOBS_MAX} après --jobs.\n{USAGE}")
     return int(text)
+
+
+def _language(text: str) -> str:
+    if text not in LANGUAGES:
+        raise UsageError(f"« {text} » : langue inconnue ; écrivez {' ou '.join(LANGUAGES)}.\n{USAGE}")
+    return text
 
 
 def _day(text: str) -> date:

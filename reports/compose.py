@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from questionnaire.typography import counted, tidy
+from questionnaire.language import plural, say
+from questionnaire.typography import counted, typeset
 from reports import compose_tasks, plan_words
 from reports.benchmark_words import CAUTION
 from reports.case import Case
@@ -15,8 +16,8 @@ from reports.compose_method import first_landmark, landmarks, method, sources
 from reports.compose_plan import plan_lines, plan_page, protected, said, waiting_criticals
 from reports.compose_workshop import workshop_page
 from reports.content import Cover, Report, Summary
-from reports.french import day, in_words, upper_first
 from reports.level_words import INTERVAL_NOTE
+from reports.phrases import day, in_words, upper_first
 from scoring.margins import Margins
 
 NO_NAME = "Votre association"
@@ -26,9 +27,9 @@ COPY_NOTE = "Exemplaire de travail : contient toutes vos réponses. Ne pas trans
 def compose(case: Case, margins: Margins) -> Report:
     """The complete copy of the report, in words, dated as the case is."""
     questionnaire = case.questionnaire
-    name = (case.assessment.name or "").strip() or NO_NAME
+    name = (case.assessment.name or "").strip() or say(NO_NAME)
     return Report(
-        title=tidy(f"{questionnaire.title} : {questionnaire.subtitle}"),
+        title=typeset(f"{questionnaire.title} : {questionnaire.subtitle}"),
         author=questionnaire.title,
         name=name,
         footer=footer(case),
@@ -39,7 +40,7 @@ def compose(case: Case, margins: Margins) -> Report:
         margins=plan_margins(case, margins),
         funding=funding_page(case),
         landmarks=landmarks(case),
-        landmarks_lead=tidy(CAUTION),
+        landmarks_lead=typeset(say(CAUTION)),
         method=method(case),
         sources=sources(case),
         annex=annex(case),
@@ -50,21 +51,21 @@ def compose(case: Case, margins: Margins) -> Report:
 
 def footer(case: Case) -> str:
     caution = case.questionnaire.caution.rstrip(".")
-    return tidy(f"{day(case.on)} · {caution[:1].lower()}{caution[1:]}")
+    return typeset(f"{day(case.on)} · {caution[:1].lower()}{caution[1:]}")
 
 
 def cover(case: Case, name: str) -> Cover:
     questionnaire = case.questionnaire
     asked = counted(len(case.routed.questions), "question vous concerne", "questions vous concernent")
-    mode = "Mode express" if case.express else "Questionnaire complet"
+    mode = say("Mode express") if case.express else say("Questionnaire complet")
     return Cover(
         brand=questionnaire.title,
         subtitle=questionnaire.subtitle,
         name=name,
-        kind="Résultats et plan d’action",
-        facts=(upper_first(day(case.on)), tidy(f"{mode} : {asked}")),
-        caution=tidy(questionnaire.caution),
-        copy_note=tidy(COPY_NOTE),
+        kind=say("Résultats et plan d’action"),
+        facts=(upper_first(day(case.on)), typeset(f"{mode} : {asked}")),
+        caution=typeset(questionnaire.caution),
+        copy_note=typeset(say(COPY_NOTE)),
     )
 
 
@@ -73,14 +74,14 @@ def summary(case: Case) -> Summary:
     landmark = first_landmark(case)
     items = protected(case)
     return Summary(
-        title="L’essentiel en une page",
-        lead="Où en sont les pratiques, ce qui reste à savoir, par quoi commencer.",
+        title=say("L’essentiel en une page"),
+        lead=say("Où en sont les pratiques, ce qui reste à savoir, par quoi commencer."),
         axes_title=axes_title(len(case.axes)),
         axes=summary_table(case),
-        interval_note=INTERVAL_NOTE,
+        interval_note=say(INTERVAL_NOTE),
         landmark_title=landmark[0] if landmark else "",
         landmark=landmark[1] if landmark else None,
-        protect_title="À protéger d’abord",
+        protect_title=say("À protéger d’abord"),
         protect=items,
         protect_sentence=plan_words.protect_sentence(len(items), waiting_criticals(case)),
         plan_title=plan_words.plan_title(len(case.plan.all)),
@@ -92,7 +93,7 @@ def summary(case: Case) -> Summary:
 
 def axes_title(count: int) -> str:
     """« Trois axes », « Un axe »."""
-    return upper_first(f"{in_words(count)} {'axes' if count > 1 else 'axe'}")
+    return upper_first(f"{in_words(count)} {plural(count, 'axe', 'axes')}")
 
 
 def _plan_sentence(case: Case) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from questionnaire.answers import NotAnAnswerError, read
 from questionnaire.assessment import WORDING
+from questionnaire.language import plural, say
 from questionnaire.model import Axis, Question, UnscoredField
 from questionnaire.routing import asked_fields
-from questionnaire.typography import counted, tidy
+from questionnaire.typography import counted, typeset
 from reports.answer_words import EVIDENCE_WORDS, IDENTITY_WORDS, NO_ANSWER, answer_words, field_words
 from reports.case import Case
 from reports.content import AnnexSection, Answered, Titled
+from reports.phrases import quoted
 
 
 def annex(case: Case) -> tuple[AnnexSection, ...]:
@@ -20,8 +22,8 @@ def annex(case: Case) -> tuple[AnnexSection, ...]:
     profile = [f for f in asked if f in case.questionnaire.profile]
     before = [f for f in asked if f in case.questionnaire.benchmark]
     sections = (
-        AnnexSection("Votre association", (*_identity(case), *_fields(case, profile)), _unsaid(case, profile)),
-        AnnexSection("Questions sans score", tuple(_fields(case, before)), _unsaid(case, before)),
+        AnnexSection(say("Votre association"), (*_identity(case), *_fields(case, profile)), _unsaid(case, profile)),
+        AnnexSection(say("Questions sans score"), tuple(_fields(case, before)), _unsaid(case, before)),
         *(_axis(case, axis) for axis in case.questionnaire.axes),
     )
     return tuple(section for section in sections if section.entries or section.after)
@@ -29,7 +31,7 @@ def annex(case: Case) -> tuple[AnnexSection, ...]:
 
 def _identity(case: Case) -> Iterable[Answered]:
     for key, text in case.assessment.all_of("identity").items():
-        label = IDENTITY_WORDS.get(key, key)
+        label = say(IDENTITY_WORDS).get(key, key)
         yield Answered("", label, label, (str(text),))
 
 
@@ -49,7 +51,7 @@ def _unsaid(case: Case, fields: list[UnscoredField]) -> str:
 
 def _silent(names: list[str]) -> str:
     """Everything left without an answer, named together."""
-    return tidy(f"{NO_ANSWER} : {' ; '.join(names)}.") if names else ""
+    return typeset(f"{say(NO_ANSWER)} : {' ; '.join(names)}.") if names else ""
 
 
 def _axis(case: Case, axis: Axis) -> AnnexSection:
@@ -70,7 +72,7 @@ def _question(case: Case, question: Question) -> Answered:
 def _notes(case: Case, key: str) -> tuple[Titled, ...]:
     """People's own words: passed as they are, cleaned only where they are printed."""
     notes = case.assessment.all_of("notes")
-    pairs = (("Note", notes.get(key)), ("Remarque sur la question", notes.get(f"{key}{WORDING}")))
+    pairs = ((say("Note"), notes.get(key)), (say("Remarque sur la question"), notes.get(f"{key}{WORDING}")))
     return tuple(Titled(title, text) for title, text in pairs if text)
 
 
@@ -78,22 +80,22 @@ def _evidence(case: Case, key: str) -> tuple[Titled, ...]:
     found = case.assessment.all_of("evidence").get(key)
     if not found:
         return ()
-    title = found.get("seen_by") or EVIDENCE_WORDS.get(found["level"], "Pièce")
-    return (Titled(title, found.get("text") or "sans précision"),)
+    title = found.get("seen_by") or say(EVIDENCE_WORDS).get(found["level"], say("Pièce"))
+    return (Titled(title, found.get("text") or say("sans précision")),)
 
 
 def _left_out(case: Case, questions: list[Question]) -> str:
     """The questions not asked; those with a kept answer are said to be kept and not counted."""
     if not questions:
         return ""
-    why = "en mode express" if case.express else "d’après votre profil"
-    verb = "n’est pas posée" if len(questions) == 1 else "ne sont pas posées"
+    why = say("en mode express") if case.express else say("d’après votre profil")
+    verb = plural(len(questions), "n’est pas posée", "ne sont pas posées")
     head = (
         f"{counted(len(questions), 'question', 'questions')} {verb} {why} : {' ; '.join(q.short for q in questions)}."
     )
-    kept = [f"{q.short} (« {words} »)" for q in questions if (words := _kept(case, q))]
-    tail = f" Réponse gardée sans être comptée : {' ; '.join(kept)}." if kept else ""
-    return tidy(head + tail)
+    kept = [f"{q.short} ({quoted(words)})" for q in questions if (words := _kept(case, q))]
+    tail = say(" Réponse gardée sans être comptée : {kept}.", kept=" ; ".join(kept)) if kept else ""
+    return typeset(head + tail)
 
 
 def _kept(case: Case, question: Question) -> str:

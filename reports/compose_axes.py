@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from questionnaire.model import Axis, Theme
-from questionnaire.typography import listed, tidy
+from questionnaire.language import say
+from questionnaire.model import Axis
+from questionnaire.typography import listed, typeset
 from reports import level_words as words
 from reports.case import Case
 from reports.compose_panels import panels
-from reports.content import AxisPage, Band, Interval, IntervalRow, IntervalTable, ThemeText, Titled
-from reports.french import quoted, sentence
+from reports.compose_themes import mean_words, theme_texts
+from reports.content import AxisPage, Band, Interval, IntervalRow, IntervalTable, Titled
+from reports.phrases import quoted, sentence
 from reports.plan_words import named
-from scoring.model import AxisScore, Score, ThemeScore
+from scoring.model import AxisScore, Score
 from scoring.sensitivity import unchanged, variants
 
 AXIS_HEADERS = ("Fourchette", "Niveau")
@@ -27,7 +29,9 @@ def bands(case: Case) -> tuple[Band, ...]:
 
 def summary_table(case: Case) -> IntervalTable:
     """All axes side by side, never added up."""
-    return IntervalTable(AXIS_HEADERS, bands(case), tuple(axis_row(case, axis, score) for axis, score in case.axes))
+    return IntervalTable(
+        say(AXIS_HEADERS), bands(case), tuple(axis_row(case, axis, score) for axis, score in case.axes)
+    )
 
 
 def axis_row(case: Case, axis: Axis, score: AxisScore) -> IntervalRow:
@@ -36,7 +40,7 @@ def axis_row(case: Case, axis: Axis, score: AxisScore) -> IntervalRow:
     if axis.id == case.questionnaire.rules.ai_axis and case.result.ai_posture and not score.evaluable:
         return _line(case, axis, score, case.result.ai_posture.text, "–")
     if score.evaluable and words.border_sentence(score.score, case.rules):
-        names = f"{names}, {words.BORDER}"
+        names = f"{names}, {say(words.BORDER)}"
     return _line(case, axis, score, names, words.level_cell(score.score))
 
 
@@ -57,34 +61,34 @@ def axis_page(case: Case, axis: Axis, score: AxisScore) -> AxisPage:
         axis.id,
         axis.name,
         axis.about,
-        scale_title="Comment ce score est fait" if score.evaluable else "Où vous en êtes",
+        scale_title=say("Comment ce score est fait") if score.evaluable else say("Où vous en êtes"),
         scale=theme_table(case, axis, score) if score.evaluable else _alone(case, row),
         statements=_statements(case, score),
         readings=_readings(case, axis, score),
         why=_why(case, score),
         unlocks=_unlocks(case, axis, score),
         panels=panels(case, axis, score),
-        theme_texts=() if case.express or score.evaluable else tuple(text for _, text in _theme_texts(axis, score)),
+        theme_texts=() if case.express or score.evaluable else tuple(text for _, text in theme_texts(axis, score)),
         does_not_say=axis.does_not_say,
     )
 
 
 def theme_table(case: Case, axis: Axis, score: AxisScore) -> IntervalTable:
     """The whole axis, then its themes with what their level means: how the score is made."""
-    whole = _row(case, WHOLE, score.score, _mean_words(axis))
-    themes = (_row(case, text.title, theme.score, text.text) for theme, text in _theme_texts(axis, score))
-    return IntervalTable(THEME_HEADERS, bands(case), (whole, *themes))
+    whole = _row(case, say(WHOLE), score.score, mean_words(axis))
+    themes = (_row(case, text.title, theme.score, text.text) for theme, text in theme_texts(axis, score))
+    return IntervalTable(say(THEME_HEADERS), bands(case), (whole, *themes))
 
 
 def _alone(case: Case, row: IntervalRow) -> IntervalTable | None:
     """The interval of an axis told in words; nothing where nothing applies."""
-    alone = IntervalRow(WHOLE, "", row.interval, row.cells, row.note)
-    return IntervalTable(AXIS_HEADERS, bands(case), (alone,)) if row.interval else None
+    alone = IntervalRow(say(WHOLE), "", row.interval, row.cells, row.note)
+    return IntervalTable(say(AXIS_HEADERS), bands(case), (alone,)) if row.interval else None
 
 
 def _row(case: Case, title: str, score: Score, text: str) -> IntervalRow:
     if score.coverage is None:
-        return IntervalRow(title, words.OUT_OF_SCOPE, None, ("–", "–", "–"), text=text)
+        return IntervalRow(title, say(words.OUT_OF_SCOPE), None, ("–", "–", "–"), text=text)
     cells = (words.score_words(score, case.rules), words.percent(score.coverage), words.level_cell(score))
     return IntervalRow(title, "", _interval(score, solid=True), cells, text=text)
 
@@ -98,8 +102,10 @@ def _interval(score: Score, *, solid: bool) -> Interval | None:
 def _statements(case: Case, score: AxisScore) -> tuple[str, ...]:
     """The level and interval in sentences, then what to keep in mind while reading them."""
     if score.score.low is None:
-        return (tidy("Cet axe est sans objet pour vous : aucune de ses questions ne vous concerne."),)
-    partial = "profil partiel : une part importante de cet axe a été écartée à la main" if score.partial_profile else ""
+        return (typeset(say("Cet axe est sans objet pour vous : aucune de ses questions ne vous concerne.")),)
+    partial = (
+        say("profil partiel : une part importante de cet axe a été écartée à la main") if score.partial_profile else ""
+    )
     note = words.why_no_number(score, case.result.mode, case.rules)
     told = (
         words.level_sentence(score.score, case.rules),
@@ -108,7 +114,7 @@ def _statements(case: Case, score: AxisScore) -> tuple[str, ...]:
         sentence(partial) if partial else "",
         _sensitivity(case, score),
     )
-    return tuple(tidy(text) for text in told if text)
+    return tuple(typeset(text) for text in told if text)
 
 
 def _sensitivity(case: Case, score: AxisScore) -> str:
@@ -127,16 +133,16 @@ def _readings(case: Case, axis: Axis, score: AxisScore) -> tuple[Titled, ...]:
     if assured is None or possible is None:
         return ()
     if assured == possible:
-        return (Titled("Ce que dit ce niveau", _reading(case, axis, assured)),)
+        return (Titled(say("Ce que dit ce niveau"), _reading(case, axis, assured)),)
     return (
-        Titled(f"Niveau {assured}, assuré", _reading(case, axis, assured)),
-        Titled(f"Niveau {possible}, possible", _reading(case, axis, possible)),
+        Titled(say("Niveau {assured}, assuré", assured=assured), _reading(case, axis, assured)),
+        Titled(say("Niveau {possible}, possible", possible=possible), _reading(case, axis, possible)),
     )
 
 
 def _reading(case: Case, axis: Axis, number: int) -> str:
     """What a level means on this axis; its general meaning when the axis says nothing of it."""
-    return tidy(axis.interpretations.get(str(number)) or words.level(number, case.rules).meaning)
+    return typeset(axis.interpretations.get(str(number)) or words.level(number, case.rules).meaning)
 
 
 def _why(case: Case, score: AxisScore) -> tuple[str, ...]:
@@ -145,7 +151,7 @@ def _why(case: Case, score: AxisScore) -> tuple[str, ...]:
         return ()
     told = {(r.because, r.cap): words.reason_words(r.text, score.evaluable) for r in reversed(score.reasons)}
     reasons = [sentence(named(text, case.questionnaire)) for text in reversed(told.values())]
-    return tuple(reasons) or (sentence("ce niveau vient des réponses seules : aucun garde-fou ne l’abaisse"),)
+    return tuple(reasons) or (sentence(say("ce niveau vient des réponses seules : aucun garde-fou ne l’abaisse")),)
 
 
 def _unlocks(case: Case, axis: Axis, score: AxisScore) -> tuple[str, ...]:
@@ -157,9 +163,9 @@ def _unlocks(case: Case, axis: Axis, score: AxisScore) -> tuple[str, ...]:
     actions = [a for a in case.plan.chosen if any(lift.theme in themes for lift in a.lifts)]
     titles = [quoted(case.questionnaire.action_by_id[a.id].title) for a in actions]
     planned = (
-        sentence(f"dans votre plan : {listed(titles)}")
+        sentence(say("dans votre plan : {titles}", titles=listed(titles)))
         if titles
-        else "Aucune action de votre plan ne porte sur cet axe."
+        else say("Aucune action de votre plan ne porte sur cet axe.")
     )
     return _next_level(case, score, reached), planned
 
@@ -167,29 +173,13 @@ def _unlocks(case: Case, axis: Axis, score: AxisScore) -> tuple[str, ...]:
 def _next_level(case: Case, score: AxisScore, reached: int) -> str:
     following = [rule for rule in case.rules.levels if rule.number > reached]
     if not following:
-        return tidy("C’est le dernier niveau : une relecture par an suffit à le garder.")
-    start = f", à partir de {following[0].starts_at} sur 100" if score.evaluable else ""
-    return sentence(f"niveau suivant : {following[0].number}, {quoted(following[0].name)}{start}")
-
-
-def _mean_words(axis: Axis) -> str:
-    equal = len({theme.weight for theme in axis.themes}) == 1
-    how = "à poids égal" if equal else "selon leur poids"
-    return sentence(f"moyenne des thèmes, {how}. « Connu » : part du poids qui a une réponse")
-
-
-def _theme_texts(axis: Axis, score: AxisScore) -> list[tuple[ThemeScore, ThemeText]]:
-    themes = {theme.id: theme for theme in axis.themes}
-    return [(scored, _theme_text(themes[scored.id], scored.score)) for scored in score.themes]
-
-
-def _theme_text(theme: Theme, score: Score) -> ThemeText:
-    """What the assured level of a theme means; nothing is said of a theme without a known answer."""
-    if score.coverage is None:
-        return ThemeText(theme.name, words.OUT_OF_SCOPE, "Aucune question de ce thème ne vous concerne.")
-    if not score.coverage:
-        return ThemeText(
-            theme.name, "sans réponse", tidy("Aucune réponse connue sur ce thème : rien ne peut en être dit.")
+        return typeset(say("C’est le dernier niveau : une relecture par an suffit à le garder."))
+    start = say(", à partir de {starts_at} sur 100", starts_at=following[0].starts_at) if score.evaluable else ""
+    return sentence(
+        say(
+            "niveau suivant : {number}, {name}{start}",
+            number=following[0].number,
+            name=quoted(following[0].name),
+            start=start,
         )
-    text = theme.interpretations.get(str(score.level_assured), theme.about)
-    return ThemeText(theme.name, words.level_words(score), text)
+    )

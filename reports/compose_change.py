@@ -7,16 +7,18 @@ from fractions import Fraction
 
 from questionnaire.answers import Answer
 from questionnaire.assessment import Assessment
+from questionnaire.language import say
 from questionnaire.model import Axis, Question, Questionnaire
 from questionnaire.plan_edits import edits
 from questionnaire.previous import Photo, compared, hindsight
-from questionnaire.typography import number, tidy
+from questionnaire.typography import number, typeset
 from reports import change_words as words
 from reports.answer_words import answer_words
 from reports.case import Case
 from reports.compose_axes import bands
 from reports.content_change import AxisChangeText, ChangePage, Hindsight, NamedChange, NamedChanges
 from reports.content_figures import Interval, IntervalRow, IntervalTable, Titled
+from reports.phrases import quoted
 from scoring.change import change
 from scoring.change_model import AxisChange, Change, QuestionChange
 
@@ -36,23 +38,23 @@ def page_since(case: Case, photo: Photo) -> ChangePage:
     pairs = zip(case.questionnaire.axes, found.axes, strict=True)
     readable = any(axis.verdict != "not_comparable" for axis in found.axes)
     return ChangePage(
-        title=words.TITLE,
+        title=say(words.TITLE),
         lead=words.lead(photo.day, case.on),
         axes=tuple(_axis(case, photo, found, axis, one, express=express) for axis, one in pairs if _asked(one)),
         margin_note=words.margin_note(found.margin) if readable else "",
-        counts=words.counts([(kind, len(found.of(kind))) for kind in words.GROUPS]),
+        counts=words.counts([(kind, len(found.of(kind))) for kind in say(words.GROUPS)]),
         named=tuple(_named(case, photo, found)),
-        hindsight_title=words.HINDSIGHT_TITLE,
+        hindsight_title=say(words.HINDSIGHT_TITLE),
         hindsight_lead=words.hindsight_lead(photo.day),
         hindsight=_hindsight(case, photo, found),
-        hindsight_note=words.HINDSIGHT_NOTE,
+        hindsight_note=say(words.HINDSIGHT_NOTE),
     )
 
 
 def for_a_funder(page: ChangePage | None) -> ChangePage:
     """The scores and how many answers changed: neither an answer, nor a note, nor an action, nor what hindsight says."""
     if page is None:
-        return ChangePage(words.TITLE, words.NO_PHOTO, (), "", "", (), "", "", (), "")
+        return ChangePage(say(words.TITLE), say(words.NO_PHOTO), (), "", "", (), "", "", (), "")
     axes = tuple(replace(axis, sentences=axis.sentences[:1]) for axis in page.axes)  # not the one that names actions
     return replace(page, axes=axes, named=(), hindsight=())
 
@@ -75,7 +77,7 @@ def _asked(axis: AxisChange) -> bool:
 def _axis(case: Case, photo: Photo, found: Change, axis: Axis, one: AxisChange, *, express: bool) -> AxisChangeText:
     inside = {question.id for question in axis.questions}
     names = dict.fromkeys(name for c in found.questions if c.question in inside for name in c.actions)
-    titles = words.titles([case.questionnaire.action_by_id[name].title for name in names])
+    titles = [quoted(case.questionnaire.action_by_id[name].title) for name in names]
     numbers = one.verdict != "not_comparable"
     told = (words.matched_sentence(one) if numbers else "", words.explained_sentence(one, titles))
     verdict = words.verdict_sentence(one, case.questionnaire.rules.change, express=express)
@@ -93,25 +95,25 @@ def _scale(case: Case, photo: Photo, found: Change, one: AxisChange) -> Interval
     rows = (
         IntervalRow(words.when(photo.day), "", before, (number(one.before), words.UNSAID), note=around),
         IntervalRow(
-            words.NOW,
+            say(words.NOW),
             "",
             Interval(one.after, one.after, one.after),
             (number(one.after), words.gap(one.after - one.before)),
         ),
     )
-    return IntervalTable((words.SCORE, words.GAP), bands(case), rows)
+    return IntervalTable((say(words.SCORE), say(words.GAP)), bands(case), rows)
 
 
 def _named(case: Case, photo: Photo, found: Change) -> list[NamedChanges]:
     """Questions that only came or went are named together: there is nothing to set side by side."""
     groups = []
-    for kind, (title, lead) in words.GROUPS.items():
+    for kind, (title, lead) in say(words.GROUPS).items():
         ones = found.of(kind)
         if ones and kind in words.PATH:
             short = [case.questionnaire.question_by_id[one.question].short for one in ones]
             groups.append(NamedChanges(title, words.path_lead(short), ()))
         elif ones:
-            groups.append(NamedChanges(title, tidy(lead), tuple(_change(case, photo, one) for one in ones)))
+            groups.append(NamedChanges(title, typeset(lead), tuple(_change(case, photo, one) for one in ones)))
     return groups
 
 
@@ -119,8 +121,8 @@ def _change(case: Case, photo: Photo, one: QuestionChange) -> NamedChange:
     question = case.questionnaire.question_by_id[one.question]
     then = _former(case, photo).question_by_id[one.question]
     before, after = _said(then, one.before), _said(question, one.after)
-    titles = words.titles([case.questionnaire.action_by_id[name].title for name in one.actions])
-    done = tuple(Titled(words.ACTION, title) for title in titles)
+    titles = [quoted(case.questionnaire.action_by_id[name].title) for name in one.actions]
+    done = tuple(Titled(say(words.ACTION), title) for title in titles)
     return NamedChange(
         question.id, question.short, question.text, before, after, (*done, *_notes(case, photo, question))
     )
@@ -133,8 +135,8 @@ def _said(question: Question, answer: Answer | None) -> str:
 def _notes(case: Case, photo: Photo, question: Question) -> tuple[Titled, ...]:
     """What stood beside the answer, both times; once when it did not change. People's own words, as they are."""
     pairs = (
-        (words.NOTE, _note),
-        (words.PIECE, _piece),
+        (say(words.NOTE), _note),
+        (say(words.PIECE), _piece),
     )
     told = []
     for (alone, then, now), text in pairs:

@@ -9,13 +9,14 @@ from questionnaire.assessment import Assessment
 from questionnaire.catalogue import Action
 from questionnaire.conditions import holds
 from questionnaire.documents import Mission, MissionRules
+from questionnaire.language import say
 from questionnaire.model import Questionnaire
 from questionnaire.plan_edits import BRIEF, BRIEF_PARTS, CHARTER
 from questionnaire.routing import route
-from questionnaire.typography import tidy
+from questionnaire.typography import typeset
 from reports.answer_words import option_text
 from reports.content_documents import Sheet, SheetSection
-from reports.french import lower_first, sentence
+from reports.phrases import lower_first, sentence
 from scoring.turnover import facts_of
 
 HANDOVER_TITLE = "Feuille de passation"
@@ -41,9 +42,17 @@ def handover(questionnaire: Questionnaire, assessment: Assessment) -> Sheet | No
         return None
     facts = facts_of(route(questionnaire, assessment), assessment)
     texts = [row.text for row in rules.rows if holds(row.when, facts)] + [""] * rules.blank_rows
-    rows = tuple((text, *("" for _ in HANDOVER_HEADS[1:])) for text in texts)
+    rows = tuple((text, *("" for _ in say(HANDOVER_HEADS)[1:])) for text in texts)
     return Sheet(
-        "passation", HANDOVER_TITLE, name(assessment), rules.lead, (), HANDOVER_HEADS, rows, rules.never, rules.after
+        "passation",
+        say(HANDOVER_TITLE),
+        name(assessment),
+        rules.lead,
+        (),
+        say(HANDOVER_HEADS),
+        rows,
+        rules.never,
+        rules.after,
     )
 
 
@@ -67,10 +76,12 @@ def brief(questionnaire: Questionnaire, assessment: Assessment, action_id: str) 
     texts, parts = assessment.all_of("texts"), _parts(questionnaire, assessment, action, action.mission, rules)
     return Sheet(
         f"mission-{action.id}",
-        tidy(f"{BRIEF_TITLE} : {lower_first(action.title)}"),
+        typeset(f"{say(BRIEF_TITLE)} : {lower_first(action.title)}"),
         name(assessment),
         rules.lead,
-        tuple(_section(f"{BRIEF}{action.id}.{part}", BRIEF_TITLES[part], parts[part], texts) for part in BRIEF_PARTS),
+        tuple(
+            _section(f"{BRIEF}{action.id}.{part}", say(BRIEF_TITLES)[part], parts[part], texts) for part in BRIEF_PARTS
+        ),
         small=tuple(_term(questionnaire, term.text, term.reference) for term in rules.terms),
     )
 
@@ -81,7 +92,7 @@ def missions(questionnaire: Questionnaire) -> tuple[Action, ...]:
 
 
 def name(assessment: Assessment) -> str:
-    return (assessment.name or "").strip() or NO_NAME
+    return (assessment.name or "").strip() or say(NO_NAME)
 
 
 def _parts(
@@ -105,9 +116,11 @@ def _context(questionnaire: Questionnaire, assessment: Assessment, action: Actio
     for field in questionnaire.profile:
         said = assessment.fields.get(field.id)
         if field.kind == "choice" and isinstance(said, str) and field.options:
-            facts.append(f"{lower_first(field.short)} : {lower_first(option_text(field.options, said))}")
+            facts.append(typeset(f"{lower_first(field.short)} : {lower_first(option_text(field.options, said))}"))
     told = f"{sentence(' ; '.join(facts[:5]))} " if facts else ""
-    return tidy(f"{told}C’est fait quand : {lower_first(sentence(action.done_when))}")
+    return typeset(
+        say("{told}C’est fait quand : {done_when}", told=told, done_when=lower_first(sentence(action.done_when)))
+    )
 
 
 def _list(items: tuple[str, ...]) -> str:
@@ -116,7 +129,18 @@ def _list(items: tuple[str, ...]) -> str:
 
 def _term(questionnaire: Questionnaire, text: str, reference: str | None) -> str:
     source = questionnaire.reference_by_id.get(reference or "")
-    return tidy(f"{sentence(text)} Source : {source.publisher}, {source.title}.") if source else sentence(text)
+    return (
+        typeset(
+            say(
+                "{text} Source : {publisher}, {title}.",
+                text=sentence(text),
+                publisher=source.publisher,
+                title=source.title,
+            )
+        )
+        if source
+        else sentence(text)
+    )
 
 
 def _section(key: str, title: str, text: str, texts: Mapping[str, Any]) -> SheetSection:

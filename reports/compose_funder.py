@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from questionnaire.language import say
 from questionnaire.plan_edits import Edit, edits
-from questionnaire.typography import tidy
+from questionnaire.typography import typeset
 from reports import funder_words as words
 from reports import plan_edit_words, plan_words
 from reports.answer_words import field_words, option_text
@@ -23,7 +24,8 @@ from reports.compose_plan import name_of
 from reports.compose_workshop import workshop_page
 from reports.content import Landmark, Segment, Strip, Titled
 from reports.content_copies import FunderCopy, FunderLine, FunderPlan, FunderRequest
-from reports.french import day, euros, hours, lower_first, sentence, short_month, upper_first
+from reports.funder_request_words import excess_words, indicator_words, upkeep_words, volunteer_words
+from reports.phrases import day, euros, hours, lower_first, sentence, short_month, upper_first
 from scoring.plan_model import PlannedAction
 from scoring.request import balance
 
@@ -31,19 +33,19 @@ from scoring.request import balance
 def funder_copy(case: Case, parts: frozenset[str], code: str = "", roles_field: str | None = None) -> FunderCopy:
     """The copy of the ticked `parts` (of `copies.PARTS`). `roles_field`: the profile field that says who answered."""
     questionnaire = case.questionnaire
-    name = (case.assessment.name or "").strip() or words.NO_NAME
+    name = (case.assessment.name or "").strip() or say(words.NO_NAME)
     asked = [q for q in questionnaire.questions if q.express or not case.express]
     published, lead = _landmarks(case) if "benchmark" in parts else ((), "")
     return FunderCopy(
-        title=tidy(f"{words.KIND} – {name}"),
+        title=typeset(f"{say(words.KIND)} – {name}"),
         author=questionnaire.title,
-        header=tidy(f"{questionnaire.title} – {questionnaire.subtitle}"),
+        header=typeset(f"{questionnaire.title} – {questionnaire.subtitle}"),
         footer=footer(case),
-        kind=words.KIND,
+        kind=say(words.KIND),
         name=name,
         facts=_facts(case, code),
         identity=_identity(case),
-        cautions=(f"{LEARNING} {DECIDES_NOTHING}", words.USE_TOO, tidy(questionnaire.caution)),
+        cautions=(f"{say(LEARNING)} {say(DECIDES_NOTHING)}", say(words.USE_TOO), typeset(questionnaire.caution)),
         opening=_opening(case, roles_field),
         levels=levels(case) if "levels" in parts else None,
         security=security(case, detailed="protect" in parts),
@@ -62,22 +64,26 @@ def funder_copy(case: Case, parts: frozenset[str], code: str = "", roles_field: 
 
 
 def _facts(case: Case, code: str) -> tuple[str, ...]:
-    mode = "Mode express" if case.express else "Questionnaire complet"
-    return (upper_first(day(case.on)), mode, *((tidy(f"Code de l’exemplaire : {code}"),) if code else ()))
+    mode = say("Mode express") if case.express else say("Questionnaire complet")
+    return (
+        upper_first(day(case.on)),
+        mode,
+        *((typeset(say("Code de l’exemplaire : {code}", code=code)),) if code else ()),
+    )
 
 
 def _identity(case: Case) -> tuple[Titled, ...]:
     """Only what the association chose to write, in our order."""
     said = case.assessment.all_of("identity")
-    told = {key: words.dated(said[key]).strip() for key in words.IDENTITY if key in said}
-    return tuple(Titled(words.IDENTITY[key], text) for key, text in told.items() if text)
+    told = {key: words.dated(said[key]).strip() for key in say(words.IDENTITY) if key in said}
+    return tuple(Titled(say(words.IDENTITY)[key], text) for key, text in told.items() if text)
 
 
 def _opening(case: Case, roles_field: str | None) -> tuple[Titled, ...]:
     told = (
-        Titled(words.ROLES, _roles(case, roles_field)),
-        Titled(words.NEED, edits(case.assessment).request.need.strip()),
-        Titled(words.WEIGHS, _weighs(case)),
+        Titled(say(words.ROLES), _roles(case, roles_field)),
+        Titled(say(words.NEED), edits(case.assessment).request.need.strip()),
+        Titled(say(words.WEIGHS), _weighs(case)),
     )
     return tuple(item for item in told if item.text)
 
@@ -102,13 +108,13 @@ def _landmarks(case: Case) -> tuple[tuple[Landmark, ...], str]:
     """The strips with their source, and before them what is to be kept in mind for every one of them."""
     found = landmarks(case)
     if not found:
-        return (), words.NO_LANDMARK
+        return (), say(words.NO_LANDMARK)
     shared = [c for c in found[0].cautions if all(c in one.cautions for one in found)]
     told = tuple(
         Landmark(tuple(map(_strip, one.strips)), one.source, tuple(c for c in one.cautions if c not in shared))
         for one in found
     )
-    return told, tidy(" ".join((CAUTION, *shared)))
+    return told, typeset(" ".join((say(CAUTION), *shared)))
 
 
 def _strip(strip: Strip) -> Strip:
@@ -123,7 +129,7 @@ def _segment(segment: Segment) -> Segment:
 
 def _plan(case: Case, parts: frozenset[str]) -> FunderPlan:
     lines = tuple(_line(case, i, planned, parts) for i, planned in enumerate(case.plan.all, 1))
-    return FunderPlan(lines, plan_words.total_words(case.plan), "" if lines else words.NO_ACTION)
+    return FunderPlan(lines, plan_words.total_words(case.plan), "" if lines else say(words.NO_ACTION))
 
 
 def _line(case: Case, number: int, planned: PlannedAction, parts: frozenset[str]) -> FunderLine:
@@ -137,7 +143,7 @@ def _line(case: Case, number: int, planned: PlannedAction, parts: frozenset[str]
         short_month(planned.month),
         hours(planned.hours),
         euros(planned.euros),
-        plan_edit_words.STATUSES[edit.status],
+        say(plan_edit_words.STATUSES)[edit.status],
         protects="protect" in parts and bool(planned.protects),
     )
 
@@ -148,7 +154,7 @@ def _effect(case: Case, planned: PlannedAction, *, in_numbers: bool) -> str:
         plan_words.lift_words(lift, themes[lift.theme], rules, in_numbers=in_numbers and case.in_numbers(lift.theme))
         for lift in planned.lifts
     ]
-    return tidy(" ; ".join(told))
+    return typeset(" ; ".join(told))
 
 
 def _request(case: Case) -> FunderRequest:
@@ -156,13 +162,13 @@ def _request(case: Case) -> FunderRequest:
     request = edits(case.assessment).request
     sums = balance(case.questionnaire, case.plan, request)
     told = (
-        Titled(words.EXCESS, words.excess_words(sums)),
-        Titled(words.VOLUNTEERS, words.volunteer_words(sums, request.volunteer_hourly_euros)),
-        Titled(words.INDICATORS, words.indicator_words(request.indicators, request.measured_on, bool(sums.charges))),
-        Titled(words.UPKEEP, words.upkeep_words(request.upkeep_euros, bool(sums.charges))),
+        Titled(say(words.EXCESS), excess_words(sums)),
+        Titled(say(words.VOLUNTEERS), volunteer_words(sums, request.volunteer_hourly_euros)),
+        Titled(say(words.INDICATORS), indicator_words(request.indicators, request.measured_on, bool(sums.charges))),
+        Titled(say(words.UPKEEP), upkeep_words(request.upkeep_euros, bool(sums.charges))),
     )
     table = replace(request_text(case), need="", sentences=()) if sums.charges else None
-    return FunderRequest(table, "" if table else words.NO_REQUEST, tuple(item for item in told if item.text))
+    return FunderRequest(table, "" if table else say(words.NO_REQUEST), tuple(item for item in told if item.text))
 
 
 def _evidence(case: Case) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from questionnaire.language import say
 from reports import funder_words as words
 from reports.case import Case
 from reports.compose import axes_title
@@ -11,7 +12,7 @@ from reports.compose_axes import AXIS_HEADERS, axis_page, summary_table
 from reports.compose_plan import name_of
 from reports.content import IntervalRow, IntervalTable, Protected, Titled
 from reports.content_copies import FunderAxis, Levels, Security
-from reports.french import quoted, sentence, short_month
+from reports.phrases import quoted, sentence, short_month
 from scoring.model import AxisScore
 from scoring.plan_model import PlannedAction
 
@@ -20,13 +21,13 @@ def levels(case: Case) -> Levels:
     table = summary_table(case)
     rows = tuple(_row(row, score) for row, (_, score) in zip(table.rows, case.axes, strict=True))
     partial = any(score.partial_profile for _, score in case.axes)
-    note = f"{words.INTERVAL_NOTE} {words.PARTIAL_NOTE}" if partial else words.INTERVAL_NOTE
+    note = f"{say(words.INTERVAL_NOTE)} {say(words.PARTIAL_NOTE)}" if partial else say(words.INTERVAL_NOTE)
     return Levels(axes_title(len(rows)), replace(table, rows=rows), note, _strengths(case))
 
 
 def _row(row: IntervalRow, score: AxisScore) -> IntervalRow:
     """A third reader is told when a large part of an axis was put aside by hand."""
-    said = (words.third_person(row.sub), words.PARTIAL if score.partial_profile else "")
+    said = (words.third_person(row.sub), say(words.PARTIAL) if score.partial_profile else "")
     return replace(row, sub=", ".join(filter(None, said)))
 
 
@@ -93,4 +94,4 @@ def axes(case: Case) -> tuple[FunderAxis, ...]:
 def _scale(table: IntervalTable, score: AxisScore) -> IntervalTable:
     """The whole axis, then its themes: intervals and levels, without the text of each theme."""
     whole, *themes = (replace(row, cells=(row.cells[0], row.cells[-1]), text="") for row in table.rows)
-    return IntervalTable(AXIS_HEADERS, table.bands, (_row(whole, score), *themes))
+    return IntervalTable(say(AXIS_HEADERS), table.bands, (_row(whole, score), *themes))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from questionnaire.catalogue import Resource
 from questionnaire.conditions import holds, may_hold
 from questionnaire.funding import FundingRoute, ToolNeed, ToolOption
+from questionnaire.language import say
 from questionnaire.plan_edits import edits
-from questionnaire.typography import counted, listed, tidy
+from questionnaire.typography import counted, listed, typeset
+from reports.around_plan_words import door_words, seen_words
 from reports.case import Case
 from reports.compose_plan import name_of
 from reports.content import Door, FundingPage
 from reports.content_funding import MoneyRow, RequestText, RouteText, ToolLine, ToolText
-from reports.french import day, euros, hours, sentence, upper_first
-from reports.plan_words import door_words, seen_words
+from reports.phrases import day, euros, hours, sentence, upper_first
 from scoring.request import UPKEEP, Balance, Charge, balance
 from scoring.turnover import CLOSED, facts_of, funding_routes
 
@@ -40,7 +41,9 @@ def funding_page(case: Case) -> FundingPage:
     known = case.questionnaire.funding_routes
     return FundingPage(
         routes=tuple(_route(case, route) for route in funding_routes(case.questionnaire, case.assessment)),
-        closed=tuple(tidy(f"{r.name} : {r.status_text}") for r in known if r.status == CLOSED and _concerned(case, r)),
+        closed=tuple(
+            typeset(f"{r.name} : {r.status_text}") for r in known if r.status == CLOSED and _concerned(case, r)
+        ),
         request=request_text(case),
         tools=tuple(_tool(case, need) for need in case.questionnaire.tools),
     )
@@ -50,42 +53,46 @@ def request_text(case: Case) -> RequestText:
     """Charges and resources to the same total; empty when the plan costs nothing and nothing was written."""
     request = edits(case.assessment).request
     sums = balance(case.questionnaire, case.plan, request)
-    heads = ("", *(f"Année {i}" for i in range(1, sums.years + 1)), "Total") if sums.years > 1 else ("", "Total")
+    heads = (
+        ("", *(say("Année {rank}", rank=rank) for rank in range(1, sums.years + 1)), say("Total"))
+        if sums.years > 1
+        else ("", say("Total"))
+    )
     return RequestText(
-        REQUEST_TITLE,
+        say(REQUEST_TITLE),
         request.need,
         heads,
         charges=(
             *(_charge(case, charge) for charge in sums.charges),
-            _money("Total des charges", sums.by_year, strong=True),
+            _money(say("Total des charges"), sums.by_year, strong=True),
         ),
         resources=_resources(sums),
         volunteers=_volunteers(sums),
         sentences=_sentences(sums, request.indicators, day(request.measured_on) if request.measured_on else None),
-        empty="" if sums.charges else tidy(EMPTY),
+        empty="" if sums.charges else typeset(say(EMPTY)),
     )
 
 
 def _charge(case: Case, charge: Charge) -> MoneyRow:
-    name = "Entretien et abonnements" if charge.id == UPKEEP else name_of(case, charge.id)
-    return _money(f"{name} ({NATURES[charge.nature]})", charge.euros)
+    name = say("Entretien et abonnements") if charge.id == UPKEEP else name_of(case, charge.id)
+    return _money(f"{name} ({say(NATURES)[charge.nature]})", charge.euros)
 
 
 def _money(label: str, years: tuple[int, ...], *, strong: bool = False) -> MoneyRow:
     each = tuple(euros(amount) for amount in years) if len(years) > 1 else ()
-    return MoneyRow(tidy(label), (*each, euros(sum(years))), strong)
+    return MoneyRow(typeset(label), (*each, euros(sum(years))), strong)
 
 
 def _resources(sums: Balance) -> tuple[MoneyRow, ...]:
     """Only the total column is filled: who pays is decided for the whole request."""
     blank = ("",) * (sums.years if sums.years > 1 else 0)
-    status = {"asked": ASKED, "granted": GRANTED}
-    rows = [("Nos fonds propres", sums.own)]
+    status = {"asked": say(ASKED), "granted": say(GRANTED)}
+    rows = [(say("Nos fonds propres"), sums.own)]
     rows += [(f"{line.name} ({status[line.status]})", line.euros) for line in sums.cofunding]
-    rows += [("Ce que nous demandons", sums.asked)]
-    told = [MoneyRow(tidy(label), (*blank, euros(amount))) for label, amount in rows]
+    rows += [(say("Ce que nous demandons"), sums.asked)]
+    told = [MoneyRow(typeset(label), (*blank, euros(amount))) for label, amount in rows]
     total = sums.own + sum(line.euros for line in sums.cofunding) + sums.asked
-    return (*told, MoneyRow("Total des produits", (*blank, euros(total)), strong=True))
+    return (*told, MoneyRow(say("Total des produits"), (*blank, euros(total)), strong=True))
 
 
 def _volunteers(sums: Balance) -> tuple[MoneyRow, ...]:
@@ -94,8 +101,11 @@ def _volunteers(sums: Balance) -> tuple[MoneyRow, ...]:
     blank = ("",) * (sums.years if sums.years > 1 else 0)
     amount = (*blank, euros(sums.volunteer_euros))
     return (
-        MoneyRow(tidy(f"Temps bénévole utilisé ({hours(sums.volunteer_hours)})"), amount),
-        MoneyRow("Temps bénévole apporté", amount),
+        MoneyRow(
+            typeset(say("Temps bénévole utilisé ({volunteer_hours})", volunteer_hours=hours(sums.volunteer_hours))),
+            amount,
+        ),
+        MoneyRow(say("Temps bénévole apporté"), amount),
     )
 
 
@@ -103,14 +113,26 @@ def _sentences(sums: Balance, indicators: tuple[str, ...], measured_on: str | No
     told = []
     if sums.excess:
         told.append(
-            sentence(f"les ressources prévues dépassent les charges de {euros(sums.excess)} : il n’y a rien à demander")
+            sentence(
+                say(
+                    "les ressources prévues dépassent les charges de {excess} : il n’y a rien à demander",
+                    excess=euros(sums.excess),
+                )
+            )
         )
     if sums.volunteer_euros:
-        told.append(tidy(VOLUNTEER_NOTE))
+        told.append(typeset(say(VOLUNTEER_NOTE)))
     elif sums.volunteer_hours:
-        told.append(sentence(f"temps des bénévoles ou salariés prévu au plan : {hours(sums.volunteer_hours)}"))
+        told.append(
+            sentence(
+                say(
+                    "temps des bénévoles ou salariés prévu au plan : {volunteer_hours}",
+                    volunteer_hours=hours(sums.volunteer_hours),
+                )
+            )
+        )
     if indicators:
-        when = f", mesurés le {measured_on}" if measured_on else ""
+        when = say(", mesurés le {measured_on}", measured_on=measured_on) if measured_on else ""
         told.append(
             sentence(f"{counted(len(indicators), 'indicateur', 'indicateurs')}{when} : {listed(list(indicators))}")
         )
@@ -123,16 +145,22 @@ def _concerned(case: Case, route: FundingRoute) -> bool:
 
 def _route(case: Case, route: FundingRoute) -> RouteText:
     resource = case.questionnaire.resource_by_id.get(route.resource or "")
-    text = f"{sentence(route.offers)} Pour qui : {sentence(route.who)}"
+    text = say("{offers} Pour qui : {who}", offers=sentence(route.offers), who=sentence(route.who))
     return RouteText(
         route.id,
         route.name,
-        upper_first(listed([NATURES[nature] for nature in route.natures])),
-        tidy(f"{text} {sentence(route.amount)}" if route.amount else text),
+        upper_first(listed([say(NATURES)[nature] for nature in route.natures])),
+        typeset(f"{text} {sentence(route.amount)}" if route.amount else text),
         sentence(route.first_step),
         sentence(route.status_text),
         route.caution or "",
-        tidy(f"Relevé le {day(route.verified_on)} ; date de la page lue : {route.last_seen}."),
+        typeset(
+            say(
+                "Relevé le {verified_on} ; date de la page lue : {last_seen}.",
+                verified_on=day(route.verified_on),
+                last_seen=route.last_seen,
+            )
+        ),
         (resource.url or "") if resource else "",
     )
 
@@ -143,7 +171,9 @@ def _tool(case: Case, need: ToolNeed) -> ToolText:
     lines = tuple(
         _tool_line(option, case.questionnaire.resource_by_id.get(option.resource or "")) for option in fitting
     )
-    return ToolText(need.id, need.name, lines, tidy(f"Relevé le {day(need.verified_on)}."))
+    return ToolText(
+        need.id, need.name, lines, typeset(say("Relevé le {verified_on}.", verified_on=day(need.verified_on)))
+    )
 
 
 def _tool_line(option: ToolOption, resource: Resource | None) -> ToolLine:
@@ -152,4 +182,4 @@ def _tool_line(option: ToolOption, resource: Resource | None) -> ToolLine:
         door = Door(
             resource.name, door_words(resource), resource.url or "", seen_words(resource), resource.caution or ""
         )
-    return ToolLine(KINDS[option.kind], sentence(option.text), sentence(option.who), option.caution or "", door)
+    return ToolLine(say(KINDS)[option.kind], sentence(option.text), sentence(option.who), option.caution or "", door)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from questionnaire.typography import tidy
+from questionnaire.language import say
+from questionnaire.typography import typeset
 from reports import plan_edit_words as words
 from reports.case import Case
 from reports.compose_plan import name_of
@@ -16,7 +17,7 @@ def plan_margins(case: Case, margins: Margins) -> PlanMargins:
     name = partial(name_of, case)
     return PlanMargins(
         margins=tuple(words.margin_words(m, case.plan, name) for m in (margins.more_hours, margins.more_euros)),
-        unlock_lead=tidy(words.UNLOCK_LEAD) if margins.unlocked else "",
+        unlock_lead=typeset(say(words.UNLOCK_LEAD)) if margins.unlocked else "",
         unlocks=tuple(_unlock(case, unlocked) for unlocked in margins.unlocked),
         following=tuple(name(i) for i in margins.following),
     )

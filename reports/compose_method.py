@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from questionnaire.typography import counted, tidy
+from questionnaire.language import plural, say
+from questionnaire.typography import counted, tidy, typeset
 from reports import benchmark_words, level_words
 from reports.case import Case
 from reports.content import Landmark, Method, Segment, Source, Strip, Titled
-from reports.french import day, in_words, quoted
+from reports.phrases import day, in_words, quoted
 from scoring.benchmark import Comparison, Row
 
 MARGINS_NOTE = tidy(
@@ -19,73 +20,92 @@ DECIDES_NOTHING = tidy("Aucune décision n’est automatique : Palier n’accord
 
 def method(case: Case) -> Method:
     levels = tuple(
-        (str(rule.number), rule.name, f"à partir de {rule.starts_at}", rule.meaning) for rule in case.rules.levels
+        (str(rule.number), rule.name, say("à partir de {starts_at}", starts_at=rule.starts_at), rule.meaning)
+        for rule in case.rules.levels
     )
     rows = [c.row for c in case.comparisons]
     margins = tuple(Titled(row.indicator, benchmark_words.margin_words(row)) for row in rows)
     return Method(
-        tuple(Titled(t, tidy(x)) for t, x in _paragraphs(case)), levels, margins, MARGINS_NOTE if margins else ""
+        tuple(Titled(t, typeset(x)) for t, x in _paragraphs(case)),
+        levels,
+        margins,
+        say(MARGINS_NOTE) if margins else "",
     )
 
 
 def _paragraphs(case: Case) -> list[tuple[str, str]]:
     return [
-        ("Ce qui est demandé", _asked(case)),
+        (say("Ce qui est demandé"), _asked(case)),
         (
-            "D’une réponse à un score",
-            "La première réponse d’une question vaut 0, la dernière 100, et les autres se placent entre les deux à pas "
-            "égaux. Une liste vaut la part des lignes utiles qui sont en place. Un thème est la moyenne de ses questions "
-            "selon leur poids ; un axe, la moyenne de ses thèmes.",
+            say("D’une réponse à un score"),
+            say(
+                "La première réponse d’une question vaut 0, la dernière 100, et les autres se placent entre les deux à pas "
+                "égaux. Une liste vaut la part des lignes utiles qui sont en place. Un thème est la moyenne de ses questions "
+                "selon leur poids ; un axe, la moyenne de ses thèmes."
+            ),
         ),
         (
-            "Ce qu’on ignore",
-            "« Je ne sais pas » et les questions sans réponse élargissent la fourchette : le bas les compte à 0, le haut à "
-            "100. Ne pas savoir ne rapporte donc rien. « Non concerné » retire la question du calcul. Le rond blanc, sur "
-            "un trait, est le score des seules réponses connues.",
+            say("Ce qu’on ignore"),
+            say(
+                "« Je ne sais pas » et les questions sans réponse élargissent la fourchette : le bas les compte à 0, le haut à "
+                "100. Ne pas savoir ne rapporte donc rien. « Non concerné » retire la question du calcul. Le rond blanc, sur "
+                "un trait, est le score des seules réponses connues."
+            ),
         ),
-        ("Les niveaux", _caps(case)),
-        ("Pas de note d’ensemble", _no_index(case)),
+        (say("Les niveaux"), _caps(case)),
+        (say("Pas de note d’ensemble"), _no_index(case)),
         (
-            "Le plan",
-            "Il tient dans le temps et l’argent que vous avez indiqués. Ce qui protège passe d’abord, puis ce qui apporte "
-            "le plus pour une heure. Les points annoncés sont de vrais changements du bas de la fourchette.",
+            say("Le plan"),
+            say(
+                "Il tient dans le temps et l’argent que vous avez indiqués. Ce qui protège passe d’abord, puis ce qui apporte "
+                "le plus pour une heure. Les points annoncés sont de vrais changements du bas de la fourchette."
+            ),
         ),
         (
-            "Les repères publiés",
-            f"{benchmark_words.CAUTION} Un pourcentage d’associations ne se lit pas sur une échelle de score.",
+            say("Les repères publiés"),
+            say(
+                "{caution} Un pourcentage d’associations ne se lit pas sur une échelle de score.",
+                caution=say(benchmark_words.CAUTION),
+            ),
         ),
-        ("Ce qu’il faut garder en tête", _in_mind(case)),
+        (say("Ce qu’il faut garder en tête"), _in_mind(case)),
     ]
 
 
 def _in_mind(case: Case) -> str:
-    return f"{case.questionnaire.caution} {level_words.INTERVAL_NOTE} {LEARNING} {DECIDES_NOTHING}"
+    return f"{case.questionnaire.caution} {say(level_words.INTERVAL_NOTE)} {say(LEARNING)} {say(DECIDES_NOTHING)}"
 
 
 def _asked(case: Case) -> str:
     total, asked = len(case.questionnaire.questions), len(case.routed.questions)
     known = sum(axis.answered for axis in case.result.axes)
-    mode = "Mode express : une partie seulement du questionnaire, dite en mots. " if case.express else ""
-    return (
-        f"{mode}Le questionnaire compte {counted(total, 'question', 'questions')} ; "
-        f"{counted(asked, 'vous concerne', 'vous concernent')}, et {counted(known, 'a une réponse connue', 'ont une réponse connue')}."
+    mode = say("Mode express : une partie seulement du questionnaire, dite en mots. ") if case.express else ""
+    return say(
+        "{mode}Le questionnaire compte {total} ; {asked}, et {known}.",
+        mode=mode,
+        total=counted(total, "question", "questions"),
+        asked=counted(asked, "vous concerne", "vous concernent"),
+        known=counted(known, "a une réponse connue", "ont une réponse connue"),
     )
 
 
 def _caps(case: Case) -> str:
     allowance = int(case.rules.weakest_theme_allowance.value)
-    return (
-        "Le niveau assuré se lit au bas de la fourchette, le niveau possible en haut. Une question critique au premier "
-        "palier limite le niveau, et un axe ne dépasse pas son thème le plus fragile de plus de "
-        f"{in_words(allowance)} {'niveaux' if allowance > 1 else 'niveau'} : le nombre, lui, ne change pas, et la raison est toujours écrite."
+    return say(
+        "Le niveau assuré se lit au bas de la fourchette, le niveau possible en haut. Une question critique "
+        "au premier palier limite le niveau, et un axe ne dépasse pas son thème le plus fragile de plus de "
+        "{allowance} {levels} : le nombre, lui, ne change pas, et la raison est toujours écrite.",
+        allowance=in_words(allowance),
+        levels=plural(allowance, "niveau", "niveaux"),
     )
 
 
 def _no_index(case: Case) -> str:
     names = [quoted(axis.name) for axis, _ in case.axes]
-    return (
-        f"{' ; '.join(names)} : ces axes ne se compensent pas, et aucun nombre ne les résume. "
-        "Deux associations de même niveau peuvent avoir des besoins très différents."
+    return say(
+        "{names} : ces axes ne se compensent pas, et aucun nombre ne les résume. Deux associations de même "
+        "niveau peuvent avoir des besoins très différents.",
+        names=" ; ".join(names),
     )
 
 
@@ -130,14 +150,36 @@ def sources(case: Case) -> tuple[Source, ...]:
     references = case.questionnaire.references
     known = {r.url for r in references}
     listed = [
-        Source(r.title, tidy(f"{r.publisher}{f', {r.year}' if r.year else ''}. Vu le {day(r.verified_on)}."), r.url)
+        Source(
+            r.title,
+            typeset(
+                say(
+                    "{publisher}{text}. Vu le {verified_on}.",
+                    publisher=r.publisher,
+                    text=f", {r.year}" if r.year else "",
+                    verified_on=day(r.verified_on),
+                )
+            ),
+            r.url,
+        )
         for r in references
     ]
     rows = {c.row.url: c.row for c in reversed(case.comparisons) if c.row.url not in known}
     return (
         *listed,
         *(
-            Source(r.indicator, tidy(f"{r.publisher}, {r.edition}. Lu le {day(r.verified_on)}."), u)
+            Source(
+                r.indicator,
+                typeset(
+                    say(
+                        "{publisher}, {edition}. Lu le {verified_on}.",
+                        publisher=r.publisher,
+                        edition=r.edition,
+                        verified_on=day(r.verified_on),
+                    )
+                ),
+                u,
+            )
             for u, r in rows.items()
         ),
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from questionnaire.language import say
 from questionnaire.model import Axis
 from reports.case import Case
 from reports.content import Panel
-from reports.french import sentence
+from reports.phrases import sentence
 from scoring.model import AxisScore
 
 
@@ -17,7 +18,7 @@ def panels(case: Case, axis: Axis, score: AxisScore) -> tuple[Panel, ...]:
 def _posture_and_verdict(case: Case, axis: Axis) -> tuple[Panel, ...]:
     if axis.id != case.questionnaire.rules.ai_axis:
         return ()
-    spoken = (("Votre position", case.result.ai_posture), ("Et maintenant", case.result.ai_verdict))
+    spoken = ((say("Votre position"), case.result.ai_posture), (say("Et maintenant"), case.result.ai_verdict))
     return tuple(Panel(title, sentence(s.text), s.detail or "") for title, s in spoken if s)
 
 
@@ -28,7 +29,7 @@ def _perception(case: Case, axis: Axis, score: AxisScore) -> tuple[Panel, ...]:
         return ()
     fields = case.assessment.fields
     return tuple(
-        Panel("Votre propre avis", rule.text)
+        Panel(say("Votre propre avis"), rule.text)
         for rule in case.questionnaire.rules.perception
         if rule.axis == axis.id and fields.get(rule.field) == rule.option and edges <= set(rule.levels)
     )

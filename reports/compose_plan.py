@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import partial
 
 from questionnaire.catalogue import Action
+from questionnaire.language import say
 from questionnaire.plan_edits import Edit, edits
-from questionnaire.typography import tidy
+from questionnaire.typography import typeset
 from reports import plan_edit_words as edit_words
 from reports import plan_words as words
 from reports.answer_words import option_text
+from reports.around_plan_words import door_words, find_out_sentence, helped_words, said_words, seen_words
 from reports.case import Case
 from reports.compose_tasks import duties, empty_words, find_out, turnover
 from reports.content import ActionSheet, Door, Dropped, PlanLine, PlanPage, Protected, Titled
-from reports.french import euros, hours, quoted, sentence, short_month
+from reports.phrases import euros, hours, quoted, sentence, short_month
 from scoring.display import unlock
 from scoring.plan_model import PlannedAction
 
@@ -24,7 +26,7 @@ PRIORITIES = {3: "d’abord", 2: "rapide", 1: "ensuite"}  # the rank, not a date
 def plan_page(case: Case) -> PlanPage:
     plan = case.plan
     return PlanPage(
-        title="Votre plan d’action",
+        title=say("Votre plan d’action"),
         said=said(case),
         capacity=words.capacity_words(plan.capacity, case.questionnaire.rules.plan.capacity.months),
         conflicts=tuple(edit_words.conflict_words(c, plan, partial(name_of, case)) for c in plan.conflicts),
@@ -35,7 +37,7 @@ def plan_page(case: Case) -> PlanPage:
         dropped=tuple(Dropped(i, name_of(case, i), edit.reason) for i, edit in plan.dropped),
         refused=_refused(case),
         find_out=find_out(case),
-        find_out_sentence=words.find_out_sentence(len(plan.find_out)),
+        find_out_sentence=find_out_sentence(len(plan.find_out)),
         duties=duties(case),
         turnover=turnover(case),
     )
@@ -50,13 +52,17 @@ def said(case: Case) -> tuple[str, ...]:
         return ()
     if set(chosen) <= set(field.exclusive):
         return (
-            tidy(
-                f"À la question « {field.text} », vous avez répondu : {quoted(option_text(field.options, chosen[0]))}."
+            typeset(
+                say(
+                    "À la question « {text} », vous avez répondu : {options}.",
+                    text=field.text,
+                    options=quoted(option_text(field.options, chosen[0])),
+                )
             ),
         )
     themes = dict.fromkeys(t for m in opportunities.matches if m.option in chosen for t in m.themes)
     names = [case.questionnaire.theme_by_id[t].name for t in themes if t in case.questionnaire.theme_by_id]
-    told = words.said_words([option_text(field.options, option) for option in chosen]), words.helped_words(names)
+    told = said_words([option_text(field.options, option) for option in chosen]), helped_words(names)
     return tuple(text for text in told if text)
 
 
@@ -67,7 +73,7 @@ def protected(case: Case) -> tuple[Protected, ...]:
         critical = case.questionnaire.question_by_id[question_id].critical
         if critical:
             remedy = words.named(unlock(case.questionnaire, question_id, 0), case.questionnaire)
-            found.append(Protected(sentence(critical.protect), tidy(remedy)))
+            found.append(Protected(sentence(critical.protect), typeset(remedy)))
     return tuple(found)
 
 
@@ -94,15 +100,15 @@ def _line(case: Case, number: int, planned: PlannedAction) -> PlanLine:
         number,
         name_of(case, planned.id),
         squares,
-        PRIORITIES[squares],
+        say(PRIORITIES)[squares],
         edit.role or (action.lead if action else ""),
         short_month(planned.month),
         hours(planned.hours),
         euros(planned.euros),
-        _effect(case, planned) if action else OWN_EFFECT,
+        _effect(case, planned) if action else say(OWN_EFFECT),
         bool(planned.protects),
         edit_words.horizon_words(planned.month, case.plan.start),
-        edit_words.STATUSES[edit.status],
+        say(edit_words.STATUSES)[edit.status],
         edit.funding,
         edit.note,
         own=action is None,
@@ -127,7 +133,7 @@ def _effect(case: Case, planned: PlannedAction) -> str:
         )
         for lift in planned.lifts
     ]
-    return tidy(" ; ".join(told)) or "prépare la suite"
+    return typeset(" ; ".join(told)) or say("prépare la suite")
 
 
 def _sheet(case: Case, number: int, planned: PlannedAction) -> ActionSheet:
@@ -149,7 +155,7 @@ def _facts(case: Case, action: Action, planned: PlannedAction) -> tuple[str, ...
     edit = planned.edit or Edit()
     cost = words.cost_words(case.questionnaire, action, planned.euros)
     if edit.euros is not None:
-        cost = tidy(f"{euros(edit.euros)} ({edit_words.TOUCHED_WITH_QUOTE})")
+        cost = typeset(f"{euros(edit.euros)} ({say(edit_words.TOUCHED_WITH_QUOTE)})")
     return words.facts_words(action.model_copy(update={"lead": edit.role or action.lead}), planned, cost)
 
 
@@ -167,7 +173,7 @@ def _why(case: Case, action: Action, planned: PlannedAction) -> tuple[str, ...]:
         words.protects_words([questionnaire.question_by_id[q].short for q in planned.protects]),
         *lifts,
         words.opens_words([a.title for a in chosen if action.id in a.after]),
-        sentence(f"voie gratuite : {action.free_route}") if action.free_route else "",
+        sentence(say("voie gratuite : {free_route}", free_route=action.free_route)) if action.free_route else "",
     )
     return tuple(text for text in told if text)
 
@@ -175,7 +181,7 @@ def _why(case: Case, action: Action, planned: PlannedAction) -> tuple[str, ...]:
 def _doors(case: Case, action: Action) -> tuple[Door, ...]:
     known = case.questionnaire.resource_by_id
     return tuple(
-        Door(r.name, words.door_words(r), r.url or "", words.seen_words(r), r.caution or "")
+        Door(r.name, door_words(r), r.url or "", seen_words(r), r.caution or "")
         for r in (known[i] for i in action.resources if i in known)
     )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from questionnaire.language import say
 from questionnaire.plan_edits import Edit
-from questionnaire.typography import tidy
+from questionnaire.typography import typeset
 from reports import plan_edit_words as edit_words
 from reports import plan_words as words
 from reports.case import Case
 from reports.content import FindOut, Titled, Turnover
-from reports.french import day, sentence
+from reports.phrases import day, sentence
 from scoring.plan_model import FindOutTask
 from scoring.turnover import if_a_person_leaves
 
@@ -24,7 +25,7 @@ def empty_words(case: Case) -> tuple[str, ...]:
     """Why there is no action; that the association dropped some is never told as if there were none."""
     plan = case.plan
     if plan.dropped and plan.capacity.hours and not plan.refused:
-        return tuple(map(tidy, ALL_DROPPED))
+        return tuple(map(typeset, say(ALL_DROPPED)))
     return words.empty_words(plan, len(case.routed.answers))
 
 
@@ -45,13 +46,16 @@ def turnover(case: Case) -> Turnover | None:
     if rules is None:
         return None
     lines = if_a_person_leaves(rules, case.routed, case.assessment)
-    return Turnover(TURNOVER_TITLE, rules.lead, lines or (rules.steady,))
+    return Turnover(say(TURNOVER_TITLE), rules.lead, lines or (rules.steady,))
 
 
 def duties(case: Case) -> tuple[Titled, ...]:
     """The duties that scoring kept, each with the day it was last looked at."""
     dated = {duty.text: duty for duty in case.questionnaire.rules.duties}
     return tuple(
-        Titled(tidy(text), f"Relevé le {day(dated[text].verified_on)}." if text in dated else "")
+        Titled(
+            typeset(text),
+            say("Relevé le {verified_on}.", verified_on=day(dated[text].verified_on)) if text in dated else "",
+        )
         for text in case.plan.duties
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from questionnaire.language import say
 from questionnaire.plan_edits import Edit
-from questionnaire.typography import tidy
+from questionnaire.typography import tidy, typeset
 from reports.case import Case
 from reports.compose_plan import name_of
 from reports.content_copies import WallAction, WallCopy
-from reports.french import day, month, upper_first
+from reports.phrases import day, month, upper_first
 from scoring.plan_model import PlannedAction
 
 HEADING = "Notre plan d’action"
@@ -20,14 +21,14 @@ def wall_copy(case: Case) -> WallCopy:
     actions = sorted(case.plan.all, key=_done)
     name = (case.assessment.name or "").strip()
     return WallCopy(
-        title=tidy(f"{HEADING} – {name}") if name else HEADING,
+        title=typeset(f"{say(HEADING)} – {name}") if name else say(HEADING),
         author=case.questionnaire.title,
-        heading=HEADING,
+        heading=say(HEADING),
         name=name,
         banner=_banner(case),
         actions=tuple(_action(case, planned) for planned in actions),
-        empty="" if actions else tidy(NOTHING),
-        footer=tidy(f"{upper_first(day(case.on))} · {case.questionnaire.title}"),
+        empty="" if actions else typeset(say(NOTHING)),
+        footer=typeset(f"{upper_first(day(case.on))} · {case.questionnaire.title}"),
     )
 
 
@@ -51,9 +52,9 @@ def _banner(case: Case) -> str:
     """The nearest day or month still to come; what is late is not told on a wall."""
     waiting = [planned for planned in case.plan.all if not _done(planned)]
     if not waiting:
-        return ALL_DONE if case.plan.all else ""
+        return say(ALL_DONE) if case.plan.all else ""
     coming = [planned for planned in waiting if _last_day(planned) >= case.on.isoformat()]
-    return tidy(f"Prochaine date : {_when(min(coming, key=_last_day))}") if coming else ""
+    return typeset(say("Prochaine date : {coming}", coming=_when(min(coming, key=_last_day)))) if coming else ""
 
 
 def _last_day(planned: PlannedAction) -> str:

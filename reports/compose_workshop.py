@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from questionnaire.answers import read
+from questionnaire.language import say
 from questionnaire.model import Question
 from questionnaire.workshop_record import Voted, session_of, voted_of
 from reports import workshop_words as words
@@ -19,7 +20,7 @@ def workshop_page(case: Case, *, detailed: bool) -> WorkshopPage | None:
         return None
     open_names = [question.short for question, voted in found if voted.open_point]
     return WorkshopPage(
-        words.TITLE,
+        say(words.TITLE),
         words.facts(session_of(case.assessment), tuple(voted for _, voted in found)),
         words.open_points(open_names),
         tuple(_line(case, question, voted, detailed=detailed) for question, voted in found),
@@ -45,10 +46,10 @@ def _told(case: Case, question: Question, voted: Voted) -> tuple[Titled, ...]:
     """People's texts on one line: a page holds any of them."""
     kept = _kept(case, question, voted)
     told = (
-        Titled(words.KEPT, kept),
-        Titled(words.MINORITY, _flat(voted.minority)),
-        Titled(words.ROLES, words.groups(question, voted)),
-        Titled(words.COUNTS, words.both_counts(voted)),
+        Titled(say(words.KEPT), kept),
+        Titled(say(words.MINORITY), _flat(voted.minority)),
+        Titled(say(words.ROLES), words.groups(question, voted)),
+        Titled(say(words.COUNTS), words.both_counts(voted)),
     )
     return tuple(item for item in told if item.text)
 
@@ -58,7 +59,7 @@ def _kept(case: Case, question: Question, voted: Voted) -> str:
         return ""
     lines = " ".join(f"{line.rstrip('.')}." for line in answer_words(question, read(question, voted.decided)))
     same = case.assessment.answers.get(question.id) == voted.decided
-    return _flat(lines if same else f"{lines} {words.CHANGED}")
+    return _flat(lines if same else f"{lines} {say(words.CHANGED)}")
 
 
 def _flat(text: str) -> str:

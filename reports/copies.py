@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from questionnaire.errors import PalierError
-from questionnaire.typography import tidy
+from questionnaire.language import plural, say
+from questionnaire.typography import typeset
 from reports.mark import Copy as Copy
+from reports.phrases import quoted
 
 PARTS = ("axes", "levels", "protect", "benchmark", "plan", "request", "evidence", "workshop", "change")
 USUAL = ("levels", "plan", "request")
@@ -24,6 +26,6 @@ def parts(text: str) -> frozenset[str]:
 
 
 def _refusal(strange: list[str]) -> str:
-    said = ", ".join(f"« {word} »" for word in strange)
-    noun = "partie inconnue" if len(strange) == 1 else "parties inconnues"
-    return tidy(f"{said} : {noun} ; parties possibles : {', '.join(PARTS)}.")
+    said = ", ".join(quoted(word) for word in strange)
+    noun = plural(len(strange), "partie inconnue", "parties inconnues")
+    return typeset(say("{said} : {noun} ; parties possibles : {parts}.", said=said, noun=noun, parts=", ".join(PARTS)))

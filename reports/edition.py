@@ -16,7 +16,7 @@ from questionnaire.model import Questionnaire
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("questionnaire", "scoring", "reports")
-KINDS = (".py", ".yaml", ".ttf")
+KINDS = (".py", ".yaml", ".ttf", ".po")
 LENGTH = 12
 
 

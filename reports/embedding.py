@@ -12,6 +12,7 @@ from hashlib import md5
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from questionnaire.language import say
 from questionnaire.typography import tidy
 from reports.mark import ANSWERS_NAME, Mark
 
@@ -64,7 +65,7 @@ def _filespec(stream: pdfdoc.PDFObjectReference) -> pdfdoc.PDFDictionary:
         "Type": pdfdoc.PDFName("Filespec"),
         "F": name,
         "UF": name,
-        "Desc": pdfdoc.PDFString(ABOUT),
+        "Desc": pdfdoc.PDFString(say(ABOUT)),
         "AFRelationship": pdfdoc.PDFName("Source"),
         "EF": pdfdoc.PDFDictionary({"F": stream, "UF": stream}),
     })  # fmt: skip

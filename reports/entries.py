@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.lib.styles import ParagraphStyle
 
-from questionnaire.typography import tidy
+from questionnaire.typography import typeset
 from reports import style
 from reports.flow import BREAK, Heading, Para, heading, joined, para
 from reports.tagging import decoration
@@ -47,7 +47,7 @@ def title_above(text: str, key: str) -> Heading:
 
 def subtitle(title: str, key: str = "") -> Heading:
     """A second-rank title inside a column, never the last thing in it."""
-    return heading(style.H2_COLUMN, tidy(title), key=key, level=1)
+    return heading(style.H2_COLUMN, typeset(title), key=key, level=1)
 
 
 def entry(kind: ParagraphStyle, title: str, *parts: str) -> Ruled:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from questionnaire.errors import PalierError
-from questionnaire.typography import tidy
+from questionnaire.language import say
+from questionnaire.typography import typeset
 from reports import child
 from reports.child import SIZE_MAX
 from reports.mark import ANSWERS_NAME
@@ -53,7 +54,7 @@ class PdfError(PalierError):
 
     def __init__(self, reason: Reason) -> None:
         self.reason = reason
-        super().__init__(tidy(SENTENCES[reason]))
+        super().__init__(typeset(say(SENTENCES)[reason]))
 
 
 @dataclass(frozen=True, slots=True)

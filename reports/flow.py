@@ -8,7 +8,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph
 
-from questionnaire.typography import tidy
+from questionnaire.typography import typeset
 from reports import style
 from reports.charts import Lines, lines
 from reports.line_breaking import broken
@@ -152,7 +152,7 @@ def hung(kind: ParagraphStyle, title: str, *parts: str, ruled: bool = False) -> 
 
 def section(title: str, key: str = "", room: float = style.ROOM_FOR_SECTION) -> list[Flowable]:
     """A second-rank title that never stands at the foot of a page: `room` is the share of a page it needs."""
-    return [CondPageBreak(style.HEIGHT * room), heading(style.H2_SECTION, tidy(title), key=key, level=1)]
+    return [CondPageBreak(style.HEIGHT * room), heading(style.H2_SECTION, typeset(title), key=key, level=1)]
 
 
 def text_width(text: str, font: str, size: float) -> float:

@@ -7,6 +7,7 @@ from typing import Any
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import LongTable, Table
 
+from questionnaire.language import say
 from reports import style
 from reports.content_copies import FunderLine, FunderPlan
 from reports.flow import BREAK, para
@@ -43,15 +44,15 @@ def cautions_box(cautions: tuple[str, ...]) -> Table:
 
 def funder_plan(plan: FunderPlan) -> LongTable:
     count, hours, euros = plan.total
-    rows: list[list[Any]] = [list(map(plain, HEADS)), *map(_cells, plan.lines)]
+    rows: list[list[Any]] = [list(map(plain, say(HEADS))), *map(_cells, plan.lines)]
     rows.append(["", plain(count), "", "", hours, euros, ""])
-    marks = [*_FONT, *_GRID, *[("TEXTCOLOR", (i, 0), (i, 0), style.MUTE) for i in range(len(HEADS))]]
+    marks = [*_FONT, *_GRID, *[("TEXTCOLOR", (i, 0), (i, 0), style.MUTE) for i in range(len(say(HEADS)))]]
     return LongTable(rows, colWidths=_plan_widths(plan), repeatRows=1, style=marks, hAlign="LEFT", renderCB=TableTags())
 
 
 def _cells(line: FunderLine) -> list[Any]:
     """The action with what it changes under it; what it protects is told by words and a square, never by colour."""
-    marked = [tinted(f"■ {PROTECTS}", AMBER_HEX)] if line.protects else []
+    marked = [tinted(f"■ {say(PROTECTS)}", AMBER_HEX)] if line.protects else []
     told = [*marked, *([tinted(line.effect, style.MUTE_HEX)] if line.effect else [])]
     under = [BREAK, *told[:1], *(part for text in told[1:] for part in (" · ", text))] if told else []
     title = para(style.CELL, strong(line.title) if line.protects else line.title, *under)

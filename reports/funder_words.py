@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from questionnaire.typography import counted, listed, tidy
-from reports.french import day, euros, hours, quoted, sentence
-from scoring.request import Balance
+from questionnaire.language import ENGLISH, FRENCH, language, plural, say
+from questionnaire.typography import counted, listed, tidy, typeset
+from reports.phrases import day, quoted, sentence
 
 KIND = "Exemplaire pour un financeur"
 NO_NAME = "Association (nom non indiqué)"
@@ -48,16 +48,23 @@ ABSENT = {
 }
 NEVER = "les réponses une à une, les notes et les pièces elles-mêmes"
 STRENGTHS_MAX = 5
-_TO_THEM = (
-    (re.compile(r"Votre réponse"), "Réponse de l’association"),
-    (re.compile(r"Sans objet pour vous"), "Sans objet pour l’association"),
-    (re.compile(r"^vous(?=$|, )"), "l’association"),
-)
+_TO_THEM = {
+    FRENCH: (
+        (re.compile(r"Votre réponse"), "Réponse de l’association"),
+        (re.compile(r"Sans objet pour vous"), "Sans objet pour l’association"),
+        (re.compile(r"^vous(?=$|, )"), "l’association"),
+    ),
+    ENGLISH: (
+        (re.compile(r"Your answer"), "The association’s answer"),
+        (re.compile(r"Does not apply to you"), "Does not apply to the association"),
+        (re.compile(r"^you(?=$|, )"), "the association"),
+    ),
+}
 
 
 def third_person(text: str) -> str:
     """Our own fixed words, turned from the association to the funder; what people wrote never comes here."""
-    for addressed, told in _TO_THEM:
+    for addressed, told in _TO_THEM[language()]:
         text = addressed.sub(told, text, count=1)
     return text
 
@@ -65,104 +72,98 @@ def third_person(text: str) -> str:
 def security_words(found: int, planned: int) -> str:
     """How many points, and no more; « en cours de traitement » only for those that the plan deals with."""
     if not found:
-        return sentence("sécurité : aucun point à protéger d’abord d’après les réponses connues")
-    points, kept = counted(found, "point", "points"), "détail conservé par l’association"
+        return sentence(say("sécurité : aucun point à protéger d’abord d’après les réponses connues"))
+    points, kept = counted(found, "point", "points"), say("détail conservé par l’association")
     if planned >= found:
-        return sentence(f"sécurité : {points} en cours de traitement, {kept}")
-    seen = f"{points} {'relevé' if found == 1 else 'relevés'}"
-    part = f"dont {planned} en cours de traitement" if planned else "pas encore au plan"
-    return sentence(f"sécurité : {seen}, {part}, {kept}")
+        return sentence(say("sécurité : {points} en cours de traitement, {kept}", points=points, kept=kept))
+    seen = f"{points} {plural(found, 'relevé', 'relevés')}"
+    part = say("dont {planned} en cours de traitement", planned=planned) if planned else say("pas encore au plan")
+    return sentence(say("sécurité : {seen}, {part}, {kept}", seen=seen, part=part, kept=kept))
 
 
 def protect_words(found: int, waiting: int) -> str:
     """Before the detail: where the words come from, or that nothing is known to need it."""
     if found:
-        return tidy("Constats tels que l’association les a lus, et ce que son plan prévoit.")
+        return typeset(say("Constats tels que l’association les a lus, et ce que son plan prévoit."))
     if not waiting:
-        return tidy("Rien à protéger d’abord : aucune question critique n’est au premier palier.")
-    verb = "reste" if waiting == 1 else "restent"
+        return typeset(say("Rien à protéger d’abord : aucune question critique n’est au premier palier."))
+    verb = plural(waiting, "reste", "restent")
     points = counted(waiting, "point critique", "points critiques")
-    return tidy(f"Rien à protéger d’abord d’après les réponses connues ; {points} {verb} sans réponse.")
+    return typeset(
+        say(
+            "Rien à protéger d’abord d’après les réponses connues ; {points} {verb} sans réponse.",
+            points=points,
+            verb=verb,
+        )
+    )
 
 
 def dealt_with_words(planned: list[tuple[str, str]]) -> str:
     """The actions of the plan, title and month, that deal with one point; none of another catalogue, none promised."""
     if not planned:
-        return "pas encore au plan"
-    return tidy(f"au plan : {listed([f'{quoted(title)} ({month})' for title, month in planned])}")
+        return say("pas encore au plan")
+    return typeset(
+        say("au plan : {actions}", actions=listed([f"{quoted(title)} ({month})" for title, month in planned]))
+    )
 
 
 def strengths_words(names: list[str], lowest: str, *, express: bool, readable: bool) -> str:
     """The themes that hold for sure, `lowest` being the name of the first level that counts as such."""
     if not readable:
-        why = "en mode express, les thèmes ne sont pas lus un à un" if express else "trop peu de réponses connues"
-        return sentence(f"pas de thème nommé ici : {why}")
+        why = (
+            say("en mode express, les thèmes ne sont pas lus un à un")
+            if express
+            else say("trop peu de réponses connues")
+        )
+        return sentence(say("pas de thème nommé ici : {why}", why=why))
     if not names:
-        return sentence(f"à ce jour, aucun thème n’atteint de façon assurée le niveau {quoted(lowest)}")
+        return sentence(
+            say("à ce jour, aucun thème n’atteint de façon assurée le niveau {lowest}", lowest=quoted(lowest))
+        )
     told, rest = [quoted(name) for name in names[:STRENGTHS_MAX]], len(names) - STRENGTHS_MAX
     told += [counted(rest, "autre thème", "autres thèmes")] if rest > 0 else []
-    return sentence(f"à ce jour, solide : {listed(told)}")
+    return sentence(say("à ce jour, solide : {told}", told=listed(told)))
 
 
 def absent_words(parts: frozenset[str]) -> str:
     """What was not ticked, then what no shared copy ever holds."""
-    missing = [words for part, words in ABSENT.items() if part not in parts]
-    return sentence(f"ce que cet exemplaire ne contient pas : {' ; '.join([*missing, NEVER])}")
+    missing = [words for part, words in say(ABSENT).items() if part not in parts]
+    return sentence(say("ce que cet exemplaire ne contient pas : {parts}", parts=" ; ".join([*missing, say(NEVER)])))
 
 
 def evidence_words(cited: int, seen: int) -> str:
     return sentence(
-        "déclaré par l’association, comme dans toute auto-évaluation ; "
-        f"pièces citées : {cited} ; pièces vues par un accompagnateur : {seen}"
+        say(
+            "déclaré par l’association, comme dans toute auto-évaluation ; pièces citées : {cited} ; pièces vues "
+            "par un accompagnateur : {seen}",
+            cited=cited,
+            seen=seen,
+        )
     )
 
 
 def method_words(questions: int, express: bool) -> tuple[str, ...]:
     """The method in three lines."""
-    mode = "en mode express, dont le résultat se dit en mots" if express else "selon son profil"
+    mode = say("en mode express, dont le résultat se dit en mots") if express else say("selon son profil")
     return (
-        tidy(
-            f"L’association a répondu à un questionnaire de {counted(questions, 'question', 'questions')} au plus, "
-            f"{mode} ; ce qui est dit ici est déclaré par elle."
+        typeset(
+            say(
+                "L’association a répondu à un questionnaire de {questions} au plus, {mode} ; ce qui est dit ici est "
+                "déclaré par elle.",
+                questions=counted(questions, "question", "questions"),
+                mode=mode,
+            )
         ),
-        tidy(
-            "Une fourchette compte ce qui est inconnu à 0 en bas, à 100 en haut ; le niveau assuré se lit en bas, "
-            "le niveau possible en haut. Un point critique peut abaisser le niveau, jamais le nombre."
+        typeset(
+            say(
+                "Une fourchette compte ce qui est inconnu à 0 en bas, à 100 en haut ; le niveau assuré se lit en bas, "
+                "le niveau possible en haut. Un point critique peut abaisser le niveau, jamais le nombre."
+            )
         ),
-        tidy("Ni classement ni note d’ensemble : les axes ne se compensent pas, et aucun nombre ne les résume."),
+        typeset(
+            say("Ni classement ni note d’ensemble : les axes ne se compensent pas, et aucun nombre ne les résume.")
+        ),
     )
-
-
-def excess_words(sums: Balance) -> str:
-    if not sums.excess:
-        return ""
-    return sentence(f"les ressources prévues dépassent les charges de {euros(sums.excess)} : rien n’est demandé")
-
-
-def volunteer_words(sums: Balance, rate: int) -> str:
-    """The valued time with its rate, which the association chose; nothing when it values none."""
-    if not sums.volunteer_euros:
-        return ""
-    return sentence(
-        f"{hours(sums.volunteer_hours)} à {euros(rate)} l’heure, taux choisi par l’association : "
-        f"{euros(sums.volunteer_euros)} de chaque côté, qui ne sont pas demandés en argent"
-    )
-
-
-def indicator_words(indicators: tuple[str, ...], measured_on: date | None, asked: bool) -> str:
-    """What will be looked at, as it was written, and when; that nothing was fixed is said where money is asked."""
-    if not indicators:
-        return sentence("aucun indicateur n’est fixé à ce jour") if asked else ""
-    when = f"mesure prévue le {day(measured_on)}" if measured_on else "date de mesure à fixer"
-    told = " ; ".join(quoted(indicator) for indicator in indicators)
-    return f"{told}. {sentence(when)}"
-
-
-def upkeep_words(yearly: int, asked: bool) -> str:
-    """What it costs each year once the grant is spent; said too when nobody wrote it down."""
-    if yearly:
-        return sentence(f"{euros(yearly)} par an, à prévoir aussi après la subvention")
-    return sentence("le coût de l’entretien après la subvention n’est pas chiffré à ce jour") if asked else ""
 
 
 def dated(text: str) -> str:

@@ -12,6 +12,8 @@ from fractions import Fraction
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
+from questionnaire.language import say
+from questionnaire.typography import typeset
 from reports import style
 from reports.charts import Lines, lines
 from reports.content import Band, Interval, IntervalRow, IntervalTable
@@ -111,8 +113,8 @@ class IntervalChart(Flowable):  # type: ignore[misc]  # reportlab is untyped
     def spoken(self) -> str:
         """All that the drawing tells, in words: read aloud in its place."""
         heads = self.table.headers
-        rows = (f"{row.title} : {', '.join(map(_spoken, heads, row.cells))}" for row in self.table.rows)
-        return plain(f"Graphique. {' ; '.join(rows)}.")
+        rows = (typeset(f"{row.title} : {', '.join(map(_spoken, heads, row.cells))}") for row in self.table.rows)
+        return plain(say("Graphique. {rows}.", rows=" ; ".join(rows)))
 
     def draw(self) -> None:
         with figure(self.canv, self.spoken, style.WIDTH, self.height):

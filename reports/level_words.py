@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from questionnaire.language import plural, say
 from questionnaire.rules import LevelRule, ScoringRules
-from questionnaire.typography import THIN, number, tidy
-from reports.french import in_words, quoted, sentence
+from questionnaire.typography import number, tidy, typeset
+from reports.phrases import in_words, quoted, sentence
 from scoring import display
 from scoring.levels import near_border
 from scoring.model import AxisScore, Score
@@ -30,52 +31,68 @@ def level_cell(score: Score) -> str:
         return "–"
     if score.level_assured == score.level_possible:
         return str(score.level_assured)
-    return f"{score.level_assured}, peut-être\u00a0{score.level_possible}"
+    return say(
+        "{level_assured}, peut-être\u00a0{level_possible}",
+        level_assured=score.level_assured,
+        level_possible=score.level_possible,
+    )
 
 
 def level_names(score: Score, rules: ScoringRules) -> str:
     """« En construction », or « Point de départ, peut-être En construction »."""
     if score.level_assured is None or score.level_possible is None:
-        return "Sans objet pour vous"
+        return say("Sans objet pour vous")
     first, last = level(score.level_assured, rules).name, level(score.level_possible, rules).name
-    return first if first == last else f"{first}, peut-être {quoted(last)}"
+    return first if first == last else say("{first}, peut-être {last}", first=first, last=quoted(last))
 
 
 def level_words(score: Score) -> str:
     """« niveau 2 », « au moins niveau 1, peut-être 2 »."""
     if score.level_assured is None or score.level_possible is None:
-        return OUT_OF_SCOPE
+        return say(OUT_OF_SCOPE)
     return display.shown_level(score.level_assured, score.level_possible)
 
 
 def level_sentence(score: Score, rules: ScoringRules) -> str:
     """The level with its name: « Niveau 2, « En construction ». »"""
     if score.level_assured is None or score.level_possible is None:
-        return tidy("Sans objet pour vous : aucune de ces questions ne vous concerne.")
+        return typeset(say("Sans objet pour vous : aucune de ces questions ne vous concerne."))
     first = f"{quoted(level(score.level_assured, rules).name)}"
     if score.level_assured == score.level_possible:
-        return sentence(f"niveau {score.level_assured}, {first}")
+        return sentence(say("niveau {level_assured}, {first}", level_assured=score.level_assured, first=first))
     last = quoted(level(score.level_possible, rules).name)
-    return sentence(f"au moins niveau {score.level_assured}, {first}, peut-être {score.level_possible}, {last}")
+    return sentence(
+        say(
+            "au moins niveau {level_assured}, {first}, peut-être {level_possible}, {last}",
+            level_assured=score.level_assured,
+            first=first,
+            level_possible=score.level_possible,
+            last=last,
+        )
+    )
 
 
 def border_sentence(score: Score, rules: ScoringRules) -> str:
     """Said when an edge lies within the margin of a threshold; empty otherwise."""
     if not near_border(score, rules):
         return ""
-    return sentence(f"{BORDER} entre deux niveaux : une autre fois, la lecture pourrait être l’un ou l’autre")
+    return sentence(
+        say(
+            "{border} entre deux niveaux : une autre fois, la lecture pourrait être l’un ou l’autre", border=say(BORDER)
+        )
+    )
 
 
 def interval_words(axis: AxisScore, rules: ScoringRules) -> str:
     """« 34 à 40 », « en mots » where no number may be read, « sans objet » where nothing applies."""
     if axis.score.low is None or axis.score.high is None:
-        return OUT_OF_SCOPE
-    return score_words(axis.score, rules) if axis.evaluable else IN_WORDS
+        return say(OUT_OF_SCOPE)
+    return score_words(axis.score, rules) if axis.evaluable else say(IN_WORDS)
 
 
 def score_words(score: Score, rules: ScoringRules) -> str:
     if score.low is None or score.high is None:
-        return OUT_OF_SCOPE
+        return say(OUT_OF_SCOPE)
     return display.shown_interval(score.low, score.high, rules)
 
 
@@ -85,9 +102,13 @@ def interval_sentence(axis: AxisScore, rules: ScoringRules) -> str:
         return ""
     words = display.shown_interval(axis.score.low, axis.score.high, rules)
     if axis.score.low == axis.score.high:
-        return sentence(f"{words} sur 100, toutes les réponses étant connues")
+        return sentence(say("{words} sur 100, toutes les réponses étant connues", words=words))
     return sentence(
-        f"{'de ' if ' ' in words else ''}{words} sur 100, selon ce que vaudraient les réponses qui manquent"
+        say(
+            "{of}{words} sur 100, selon ce que vaudraient les réponses qui manquent",
+            of=say("de ") if " " in words else "",
+            words=words,
+        )
     )
 
 
@@ -97,12 +118,12 @@ def why_no_number(axis: AxisScore, mode: str, rules: ScoringRules) -> str:
     if axis.evaluable or axis.score.low is None:
         return ""
     if mode == "express":
-        return tidy("mode express : en mots")
+        return typeset(say("mode express : en mots"))
     if axis.asked < least:
-        return tidy(f"moins de {in_words(least, feminine=True)} questions posées : pas de chiffre")
+        return typeset(say("moins de {least} questions posées : pas de chiffre", least=in_words(least, feminine=True)))
     if axis.answered < least:
-        return tidy(f"moins de {in_words(least, feminine=True)} réponses connues : pas de chiffre")
-    return tidy("trop de réponses manquent : pas de chiffre")
+        return typeset(say("moins de {least} réponses connues : pas de chiffre", least=in_words(least, feminine=True)))
+    return typeset(say("trop de réponses manquent : pas de chiffre"))
 
 
 def reason_words(text: str, evaluable: bool) -> str:
@@ -114,10 +135,17 @@ def reason_words(text: str, evaluable: bool) -> str:
 
 def percent(share: Fraction) -> str:
     """A coverage as printed: « 94 % »."""
-    return f"{number(100 * share)}{THIN}%"
+    return say("{share}\u202f%", share=number(100 * share))
 
 
 def sensitivity_sentence(same: int, ways: int) -> str:
     """« Niveau inchangé dans 6 variantes de calcul sur 7, garde-fous à part. »"""
-    noun = "variante" if same == 1 else "variantes"
-    return sentence(f"niveau inchangé dans {same} {noun} de calcul sur {ways}, garde-fous à part")
+    noun = plural(same, "variante", "variantes")
+    return sentence(
+        say(
+            "niveau inchangé dans {same} {noun} de calcul sur {ways}, garde-fous à part",
+            same=same,
+            noun=noun,
+            ways=ways,
+        )
+    )

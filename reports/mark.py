@@ -14,19 +14,21 @@ from typing import Literal, cast
 ANSWERS_NAME = "palier-reponses.json"
 Copy = Literal["complete", "funder", "page"]
 YEARS = range(2020, 2101)  # a calendar is made from this day: no plan starts outside
-_WRITTEN = re.compile(r"palier-report/1 (complete|funder|page) (\d{4}-\d\d-\d\d) ([0-9a-f]{12})")
+_WRITTEN = re.compile(r"palier-report/1 (complete|funder|page) (\d{4}-\d\d-\d\d) ([0-9a-f]{12})(?: (en))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`on` is the day printed on the copy; `edition` comes from `edition.edition`."""
+    """`on` is the day printed on the copy; `edition` comes from `edition.edition`; `language`, that of its words."""
 
     copy: Copy
     on: date
     edition: str
+    language: str = "fr"
 
     def __str__(self) -> str:
-        return f"palier-report/1 {self.copy} {self.on.isoformat()} {self.edition}"
+        said = "" if self.language == "fr" else f" {self.language}"
+        return f"palier-report/1 {self.copy} {self.on.isoformat()} {self.edition}{said}"
 
 
 def read_mark(keywords: str) -> Mark | None:
@@ -38,4 +40,4 @@ def read_mark(keywords: str) -> Mark | None:
         on = date.fromisoformat(found[2])
     except ValueError:
         return None
-    return Mark(cast(Copy, found[1]), on, found[3]) if on.year in YEARS else None
+    return Mark(cast(Copy, found[1]), on, found[3], found[4] or "fr") if on.year in YEARS else None

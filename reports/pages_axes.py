@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, Spacer
 
+from questionnaire.language import say
 from reports import style
 from reports.content import AxisPage
 from reports.flow import heading, hung, para
-from reports.french import upper_first
 from reports.interval_chart import IntervalChart
+from reports.phrases import upper_first
 from reports.typesetting import prose, strong
 
 
@@ -19,10 +20,10 @@ def axis_story(axis: AxisPage) -> list[Flowable]:
         story += [IntervalChart(axis.scale, axis.scale_title), Spacer(0, style.GAP)]
     story += [hung(style.HUNG, panel.title, strong(panel.text), " ", prose(panel.detail)) for panel in axis.panels]
     story += [hung(style.HUNG, reading.title, prose(reading.text)) for reading in axis.readings]
-    story += _labelled("Pourquoi ce niveau", axis.why) + _labelled("Pour avancer", axis.unlocks)
+    story += _labelled(say("Pourquoi ce niveau"), axis.why) + _labelled(say("Pour avancer"), axis.unlocks)
     for theme in axis.theme_texts:
         story.append(hung(style.HUNG, theme.title, strong(f"{upper_first(theme.level)}."), " ", prose(theme.text)))
-    story.append(hung(style.SMALL_HUNG, "Ce que cet axe ne dit pas", prose(axis.does_not_say)))
+    story.append(hung(style.SMALL_HUNG, say("Ce que cet axe ne dit pas"), prose(axis.does_not_say)))
     return story
 
 

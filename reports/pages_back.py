@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, Table, TableStyle
 
-from questionnaire.typography import tidy
+from questionnaire.language import say
+from questionnaire.typography import typeset
 from reports import part_titles as titles
 from reports import style
 from reports.columns import Columns
@@ -18,10 +19,10 @@ from reports.typesetting import link, prose, slanted, strong, tinted
 def method_story(method: Method, sources: tuple[Source, ...]) -> list[Flowable]:
     """How scores are made, the levels below the paragraph that tells of them, then where all of it comes from."""
     blocks: list[Flowable] = [run_in(style.METHOD, item.title, prose(item.text)) for item in method.paragraphs]
-    said = [i for i, item in enumerate(method.paragraphs, 1) if item.title == titles.LEVELS]
+    said = [i for i, item in enumerate(method.paragraphs, 1) if item.title == say(titles.LEVELS)]
     blocks.insert(next(iter(said), len(blocks)), _levels(method))
-    seen = [subtitle(titles.SOURCES, "sources"), *map(_source, sources)] if sources else []
-    return [title_above(titles.METHOD, "method"), Columns([*blocks, *seen])]
+    seen = [subtitle(say(titles.SOURCES), "sources"), *map(_source, sources)] if sources else []
+    return [title_above(say(titles.METHOD), "method"), Columns([*blocks, *seen])]
 
 
 def _levels(method: Method) -> Table:
@@ -66,7 +67,7 @@ def annex_story(annex: tuple[AnnexSection, ...]) -> list[Flowable]:
     for i, part in enumerate(annex):
         blocks += [subtitle(part.title, f"annex-{i}"), *map(_answered, part.entries)]
         blocks += [para(style.ANSWER, part.after)] if part.after else []
-    return [title_above(titles.ANNEX, "annex"), Columns(blocks)]
+    return [title_above(say(titles.ANNEX), "annex"), Columns(blocks)]
 
 
 def _answered(answered: Answered) -> Flowable:
@@ -74,5 +75,5 @@ def _answered(answered: Answered) -> Flowable:
     question = [answered.question] if answered.question != answered.short else []
     between = BREAK if len(answered.answer) > 1 else " "
     answers = [part for line in answered.answer for part in (between, tinted(strong(line), style.INK_HEX))]
-    notes = [part for note in answered.notes for part in (BREAK, slanted(tidy(f"{note.title} : ")), note.text)]
+    notes = [part for note in answered.notes for part in (BREAK, slanted(typeset(f"{note.title} : ")), note.text)]
     return entry_run_in(style.ANSWER, answered.short, *question, *answers, *notes)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
+from questionnaire.language import say
 from reports import change_words as words
-from reports import part_titles as titles
 from reports import style
 from reports.content_change import AxisChangeText, ChangePage, NamedChange
 from reports.flow import BREAK, heading, hung, para, section
 from reports.interval_chart import IntervalChart
+from reports.phrases import labelled
 from reports.typesetting import prose, slanted, strong
 
 KEY = "change"
@@ -46,9 +47,9 @@ def _axis(axis: AxisChangeText) -> list[Flowable]:
 
 
 def _change(entry: NamedChange) -> Flowable:
-    notes = [part for note in entry.notes for part in (BREAK, slanted(titles.labelled(note.title)), note.text)]
-    before = (slanted(titles.labelled(BEFORE)), prose(entry.before))
-    after = (slanted(titles.labelled(words.NOW)), strong(entry.after))
+    notes = [part for note in entry.notes for part in (BREAK, slanted(labelled(note.title)), note.text)]
+    before = (slanted(labelled(say(BEFORE))), prose(entry.before))
+    after = (slanted(labelled(say(words.NOW))), strong(entry.after))
     return hung(style.ROW, entry.short, *before, BREAK, *after, *notes, ruled=True)
 
 
@@ -61,10 +62,10 @@ def _hindsight(page: ChangePage) -> list[Flowable]:
         hung(
             style.ROW,
             one.short,
-            slanted(titles.labelled("Répondu alors")),
+            slanted(labelled(say("Répondu alors"))),
             prose(one.then),
             BREAK,
-            slanted(titles.labelled(page.hindsight_title)),
+            slanted(labelled(page.hindsight_title)),
             strong(one.seen_again),
             ruled=True,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlab.pdfgen.canvas import Canvas
 
+from questionnaire.language import say
 from reports import style
 from reports.content import Cover
 from reports.flow import text_width
@@ -89,7 +90,7 @@ def draw_contents_titles(canvas: Canvas, entries: list[Entry]) -> None:
     with piece(canvas, Node("P")):
         canvas.setFillColor(style.NAVY)
         canvas.setFont(style.SEMIBOLD, style.TABLE_SIZE + 0.5)
-        canvas.drawString(style.SIDE, style.COVER_LIST_Y, "Dans ce document")
+        canvas.drawString(style.SIDE, style.COVER_LIST_Y, say("Dans ce document"))
     whole = Node("TOC")
     for i, (key, title) in enumerate(entries):
         _contents_line(canvas, key, title, style.COVER_LIST_Y - i * style.COVER_LINE, whole)

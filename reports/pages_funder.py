@@ -6,7 +6,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer
 
-from questionnaire.typography import tidy
+from questionnaire.language import say
+from questionnaire.typography import typeset
 from reports import style
 from reports.content import Landmark, Strip, Titled
 from reports.content_copies import FunderAxis, FunderCopy, FunderPlan, FunderRequest, Levels, Security
@@ -70,7 +71,7 @@ def name_block(name: str, sizes: tuple[int, ...] = NAME_SIZES, lines: int = 3) -
 
 
 def _opening(copy: FunderCopy) -> list[Flowable]:
-    identity = joined(*(part for item in copy.identity for part in (tidy(f"{item.title} : "), item.text, " · ")))
+    identity = joined(*(part for item in copy.identity for part in (typeset(f"{item.title} : "), item.text, " · ")))
     story: list[Flowable] = [para(KIND, copy.kind), name_block(copy.name), para(FACTS, " · ".join(copy.facts))]
     story += [para(style.SMALL, identity.removesuffix(" · "))] if copy.identity else []
     story += [Spacer(0, style.GAP_SMALL), cautions_box(copy.cautions), Spacer(0, style.GAP)]
@@ -96,25 +97,25 @@ def _levels(levels: Levels) -> list[Flowable]:
         Spacer(0, style.GAP_SMALL),
         para(style.SMALL, prose(levels.note)),
         Spacer(0, style.GAP_SMALL),
-        hung(style.HUNG, STRENGTHS, prose(levels.strengths)),
+        hung(style.HUNG, say(STRENGTHS), prose(levels.strengths)),
     ]
 
 
 def _security(security: Security) -> list[Flowable]:
     """One sentence; or each point with its square, when the association ticked the detail."""
     if not security.found:
-        return [hung(style.HUNG, SECURITY, prose(security.sentence))]
+        return [hung(style.HUNG, say(SECURITY), prose(security.sentence))]
     lines = [ProtectedLine(item, 1) for item in security.found]  # each with its remedy, however many
-    return [*_part(SECURITY, "protect"), para(style.KEPT, prose(security.sentence)), *lines]
+    return [*_part(say(SECURITY), "protect"), para(style.KEPT, prose(security.sentence)), *lines]
 
 
 def _plan(plan: FunderPlan) -> list[Flowable]:
-    story = _part("Le plan d’action", "plan")
+    story = _part(say("Le plan d’action"), "plan")
     return story + ([para(style.BODY, plan.empty)] if plan.empty else [funder_plan(plan), Spacer(0, style.GAP)])
 
 
 def _request(request: FunderRequest) -> list[Flowable]:
-    story = _part("La demande, telle que l’association la présente", "request")
+    story = _part(say("La demande, telle que l’association la présente"), "request")
     story += [printed_request(request.table), Spacer(0, style.GAP)] if request.table else []
     story += [para(style.BODY, request.empty)] if request.empty else []
     return story + [hung(style.HUNG, item.title, item.text) for item in request.after]
@@ -125,14 +126,14 @@ def _axes(axes: tuple[FunderAxis, ...], legend: list[Flowable]) -> list[Flowable
     if not axes:
         return []
     first, *others = map(_axis, axes)
-    opening = [_title("Axe par axe", "axes"), para(style.KEPT, AXES_LEAD), *legend, *first]
+    opening = [_title(say("Axe par axe"), "axes"), para(style.KEPT, say(AXES_LEAD)), *legend, *first]
     return [KeepTogether(opening), *map(KeepTogether, others)]
 
 
 def _legend(legend: tuple[Titled, ...]) -> list[Flowable]:
     """What the levels mean, said once, where the first of them is read."""
     rows = [hung(style.SMALL_HUNG, item.title, prose(item.text)) for item in legend]
-    return [KeepTogether([heading(style.H3, "Ce que veulent dire les niveaux"), *rows])] if rows else []
+    return [KeepTogether([heading(style.H3, say("Ce que veulent dire les niveaux")), *rows])] if rows else []
 
 
 def _axis(axis: FunderAxis) -> list[Flowable]:
@@ -140,13 +141,13 @@ def _axis(axis: FunderAxis) -> list[Flowable]:
         [IntervalChart(axis.scale, axis.title), Spacer(0, style.GAP)] if axis.scale else [heading(style.H3, axis.title)]
     )
     readings = [hung(style.HUNG, reading.title, prose(reading.text)) for reading in axis.readings]
-    return [*chart, *readings, hung(style.SMALL_HUNG, "Ce que cet axe ne dit pas", prose(axis.does_not_say))]
+    return [*chart, *readings, hung(style.SMALL_HUNG, say("Ce que cet axe ne dit pas"), prose(axis.does_not_say))]
 
 
 def _landmarks(landmarks: tuple[Landmark, ...], lead: str) -> list[Flowable]:
     story = (
         [
-            *_part("Repères publiés", "landmarks", style.ROOM_FOR_STRIP if landmarks else style.ROOM_FOR_SECTION),
+            *_part(say("Repères publiés"), "landmarks", style.ROOM_FOR_STRIP if landmarks else style.ROOM_FOR_SECTION),
             para(style.KEPT, lead),
         ]
         if lead
@@ -167,6 +168,10 @@ def _strip(strip: Strip) -> list[Flowable]:
 
 def _end(copy: FunderCopy) -> list[Flowable]:
     """What this copy does not hold, what it rests on, and the method in three lines."""
-    told = [(copy.absent, "Limites"), (copy.evidence, "Les pièces"), (" ".join(copy.method), "La méthode")]
+    told = [
+        (copy.absent, say("Limites")),
+        (copy.evidence, say("Les pièces")),
+        (" ".join(copy.method), say("La méthode")),
+    ]
     rows = [hung(style.HUNG, title, prose(text)) for text, title in told if text]
-    return [KeepTogether([_title(END, "end"), *rows])]
+    return [KeepTogether([_title(say(END), "end"), *rows])]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, Spacer
 
-from questionnaire.typography import tidy
+from questionnaire.language import say
+from questionnaire.typography import typeset
 from reports import part_titles as titles
 from reports import style
 from reports.columns import Columns
@@ -26,8 +27,8 @@ def funding_story(funding: FundingPage) -> list[Flowable]:
     if not says_something(funding):
         return []
     request, routes = _request(funding.request), _routes(funding.routes)
-    doors = section(titles.ROUTES, "routes") if request and routes else []
-    return [heading(style.H1, titles.FUNDING, key="funding"), *request, *doors, *routes]
+    doors = section(say(titles.ROUTES), "routes") if request and routes else []
+    return [heading(style.H1, say(titles.FUNDING), key="funding"), *request, *doors, *routes]
 
 
 def _asked(request: RequestText) -> bool:
@@ -52,8 +53,8 @@ def _routes(routes: tuple[RouteText, ...]) -> list[Flowable]:
     room, shown = style.HEIGHT * style.ROOM_FOR_ROUTES, len(rows)
     while shown > 1 and Columns(rows[:shown]).wrap(style.WIDTH, room)[1] > room:
         shown -= 1
-    others = tidy(f"Et aussi : {' ; '.join(route.name for route in routes[shown:])}.")
-    story = [para(style.BODY, titles.FUNDING_LEAD), Columns(rows[:shown])]
+    others = typeset(say("Et aussi : {names}.", names=" ; ".join(route.name for route in routes[shown:])))
+    story = [para(style.BODY, say(titles.FUNDING_LEAD)), Columns(rows[:shown])]
     return story + ([para(style.SMALL, others)] if shown < len(routes) else [])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
+from questionnaire.language import say
 from reports import part_titles as titles
 from reports import style
 from reports.columns import Columns, side_by_side
@@ -18,15 +19,15 @@ Margins = dict[str, str]  # by indicator
 
 def landmarks_story(landmarks: tuple[Landmark, ...], lead: str, method: Method) -> list[Flowable]:
     """Every published row that stands beside an answer; one sentence when there is none."""
-    story: list[Flowable] = [heading(style.H1, titles.LANDMARKS, key="landmarks")]
-    story.append(para(style.BODY, lead if landmarks else titles.NO_LANDMARK))
+    story: list[Flowable] = [heading(style.H1, say(titles.LANDMARKS), key="landmarks")]
+    story.append(para(style.BODY, lead if landmarks else say(titles.NO_LANDMARK)))
     margins = {item.title: item.text for item in method.margins}
     wide = [landmark for landmark in landmarks if _is_wide(landmark)]
     narrow = [landmark for landmark in landmarks if not _is_wide(landmark)]
     told = _sources([*wide, *narrow])
     story += [_wide(landmark, margins, source) for landmark, source in zip(wide, told, strict=False)]
     story += [Spacer(0, style.GAP_SMALL), _narrow(narrow, margins, told[len(wide) :])] if narrow else []
-    note = [run_in(style.SMALL, titles.MARGINS, method.margins_note)] if method.margins_note else []
+    note = [run_in(style.SMALL, say(titles.MARGINS), method.margins_note)] if method.margins_note else []
     return story + note
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, Spacer
 
+from questionnaire.language import say
 from reports import part_titles as titles
 from reports import style
 from reports.columns import Columns
 from reports.content import ActionSheet, Door, FindOut, PlanMargins, PlanPage
 from reports.entries import entry, run_in, subtitle
 from reports.flow import BREAK, Para, as_list, heading, hung, joined, para
-from reports.french import lower_first, upper_first
+from reports.phrases import labelled, lower_first, upper_first
 from reports.plan_edit_words import STATUSES
 from reports.tables import printed_plan
 from reports.typesetting import Markup, escape, link, prose, slanted, strong, tinted
@@ -26,7 +27,7 @@ def plan_story(plan: PlanPage, margins: PlanMargins) -> list[Flowable]:
         story += [Spacer(0, style.GAP_SMALL), printed_plan(plan)]
     else:
         story += [para(style.LEAD, text) for text in plan.empty]
-    story += _rows(titles.DECIDE, [prose(text) for text in plan.conflicts])
+    story += _rows(say(titles.DECIDE), [prose(text) for text in plan.conflicts])
     return [*story, Columns([*_sheets(plan), *_around(plan, margins), *_after(plan)])]
 
 
@@ -45,7 +46,7 @@ def _sheets(plan: PlanPage) -> list[Flowable]:
     done = {line.number for line in plan.lines if line.done}
     told: dict[Door, int] = {}
     sheets = [sheet for sheet in plan.sheets if sheet.number not in done]
-    story: list[Flowable] = [subtitle(titles.ACTIONS, "actions")] if sheets else []
+    story: list[Flowable] = [subtitle(say(titles.ACTIONS), "actions")] if sheets else []
     return [*story, *(block for sheet in sheets for block in _sheet(sheet, told))]
 
 
@@ -54,10 +55,10 @@ def _sheet(sheet: ActionSheet, told: dict[Door, int]) -> list[Flowable]:
     return [
         heading(style.H3_COLUMN, f"{sheet.number}. {sheet.title}", key=f"action-{sheet.number}", level=1),
         para(style.FACTS, " · ".join(sheet.facts)),
-        run_in(style.SAID, titles.CHANGES, prose(" ".join((sheet.summary, *sheet.why)))),
+        run_in(style.SAID, say(titles.CHANGES), prose(" ".join((sheet.summary, *sheet.why)))),
         *_steps(sheet),
-        run_in(style.SAID, titles.DONE_WHEN, prose(sheet.done_when)),
-        *(para(style.HELP, door) if i else run_in(style.HELP, titles.DOORS, door) for i, door in enumerate(doors)),
+        run_in(style.SAID, say(titles.DONE_WHEN), prose(sheet.done_when)),
+        *(para(style.HELP, door) if i else run_in(style.HELP, say(titles.DOORS), door) for i, door in enumerate(doors)),
     ]
 
 
@@ -66,7 +67,7 @@ def _steps(sheet: ActionSheet) -> list[Flowable]:
     steps = [para(style.STEP, prose(step)) for step in sheet.steps]
     for i, made in enumerate(steps, 1):
         made.bulletText = str(i)
-    return [para(style.SAID_KEPT, titles.STEPS), *as_list(steps)] if steps else []
+    return [para(style.SAID_KEPT, say(titles.STEPS)), *as_list(steps)] if steps else []
 
 
 def _door(door: Door, first: int, number: int) -> Markup:
@@ -81,13 +82,13 @@ def _around(plan: PlanPage, margins: PlanMargins) -> list[Flowable]:
     """What a little more would change, what a grant would, what waits, what follows, what was put aside."""
     following = [Markup(BREAK.join(map(escape, margins.following)))] if plan.lines and margins.following else []
     blocks = [
-        *_titled(titles.MORE, [prose(" ".join(margins.margins))]),
-        *_titled(titles.UNLOCKS, _unlocks(margins)),
-        *_titled(titles.WAITS, [_because(item.title, lower_first(item.text)) for item in plan.refused]),
-        *_titled(titles.FOLLOWS, following),
-        *_titled(titles.DROPPED, [_because(item.title, item.reason) for item in plan.dropped]),
+        *_titled(say(titles.MORE), [prose(" ".join(margins.margins))]),
+        *_titled(say(titles.UNLOCKS), _unlocks(margins)),
+        *_titled(say(titles.WAITS), [_because(item.title, lower_first(item.text)) for item in plan.refused]),
+        *_titled(say(titles.FOLLOWS), following),
+        *_titled(say(titles.DROPPED), [_because(item.title, item.reason) for item in plan.dropped]),
     ]
-    return [subtitle(titles.AROUND, "around"), *blocks] if blocks else []
+    return [subtitle(say(titles.AROUND), "around"), *blocks] if blocks else []
 
 
 def _titled(title: str, texts: list[Markup]) -> list[Flowable]:
@@ -98,22 +99,22 @@ def _titled(title: str, texts: list[Markup]) -> list[Flowable]:
 def _unlocks(margins: PlanMargins) -> list[Markup]:
     lead = [prose(margins.unlock_lead)] if margins.unlock_lead else []
     return lead + [
-        joined(strong(one.title), titles.labelled(""), one.cost, ". ", tinted(one.text, style.MUTE_HEX))
+        joined(strong(one.title), labelled(""), one.cost, ". ", tinted(one.text, style.MUTE_HEX))
         for one in margins.unlocks
     ]
 
 
 def _because(title: str, reason: str) -> Markup:
-    return joined(strong(title), titles.labelled(""), reason) if reason.strip() else strong(title)
+    return joined(strong(title), labelled(""), reason) if reason.strip() else strong(title)
 
 
 def _find_out(plan: PlanPage) -> list[Flowable]:
-    story = [subtitle(titles.FIND_OUT, "find-out"), para(style.SAID, prose(plan.find_out_sentence))]
+    story = [subtitle(say(titles.FIND_OUT), "find-out"), para(style.SAID, prose(plan.find_out_sentence))]
     return [*story, *map(_task, plan.find_out)]
 
 
 def _task(item: FindOut) -> Flowable:
-    when = STATUSES["done"] if item.done else item.when
+    when = say(STATUSES)["done"] if item.done else item.when
     return entry(style.CARD, item.who, item.question, " ", tinted(upper_first(f"{when}."), style.MUTE_HEX))
 
 
@@ -127,7 +128,7 @@ def _turnover(plan: PlanPage) -> list[Flowable]:
 def _duties(plan: PlanPage) -> list[Flowable]:
     if not plan.duties:
         return []
-    story = [subtitle(titles.DUTIES, "duties"), para(style.LED, titles.DUTIES_LEAD)]
+    story = [subtitle(say(titles.DUTIES), "duties"), para(style.LED, say(titles.DUTIES_LEAD))]
     return [*story, *as_list([_bullet(x.title, " ", tinted(x.text, style.MUTE_HEX)) for x in plan.duties])]
 
 

@@ -10,6 +10,7 @@ import re
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
 
+from questionnaire.language import say
 from reports import style
 from reports.charts import lines
 from reports.content_documents import Sheet, SheetSection
@@ -86,7 +87,9 @@ def _warning(text: str, size: Size) -> Paragraph:
 
 def _small(terms: tuple[str, ...]) -> list[Flowable]:
     told: list[Flowable] = [Spacer(0, style.GAP_SMALL)] if terms else []
-    return told + [article(style.SHEET_SMALL, "" if i else SMALL_TITLE, prose(text)) for i, text in enumerate(terms)]
+    return told + [
+        article(style.SHEET_SMALL, "" if i else say(SMALL_TITLE), prose(text)) for i, text in enumerate(terms)
+    ]
 
 
 def _table(sheet: Sheet, size: Size) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, Spacer
 
+from questionnaire.language import say
 from questionnaire.typography import counted
 from reports import style
 from reports.charts import Lines, draw_squares, lines
@@ -100,7 +101,9 @@ class PlanLines(Flowable):  # type: ignore[misc]  # reportlab is untyped
             with piece(self.canv, Node("P")):
                 self.canv.setFillColor(style.MUTE)
                 self.canv.setFont(style.REGULAR, style.TABLE_SIZE)
-                self.canv.drawString(style.SUMMARY_NUMBER, top - style.TABLE_LEADING, f"et {left}, au plan")
+                self.canv.drawString(
+                    style.SUMMARY_NUMBER, top - style.TABLE_LEADING, say("et {left}, au plan", left=left)
+                )
 
     def _texts(self, line: PlanLine, *, with_effect: bool) -> tuple[Lines, Lines]:
         width = style.SUMMARY_TITLE - style.SUMMARY_NUMBER - self.shift

@@ -8,6 +8,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Spacer
 
+from questionnaire.language import say
 from questionnaire.typography import counted
 from reports import style
 from reports.charts import Lines, lines
@@ -93,7 +94,7 @@ class WallList(Flowable):  # type: ignore[misc]  # reportlab is untyped
             with piece(self.canv, Node("P")):
                 self.canv.setFillColor(style.MUTE)
                 self.canv.setFont(style.REGULAR, style.H2_SIZE)
-                words = f"et {counted(self.left, 'autre', 'autres')}, au plan"
+                words = say("et {left}, au plan", left=counted(self.left, "autre", "autres"))
                 self.canv.drawString(0, top - style.H2_SIZE * 1.5, words)
 
     def _set(self, size: float) -> list[Row]:
@@ -150,4 +151,4 @@ class WallList(Flowable):  # type: ignore[misc]  # reportlab is untyped
 
 def _under(action: WallAction) -> str:
     """« Trésorerie · janvier 2027 »; « Fait » instead of the month, when it is."""
-    return " · ".join(filter(None, (DONE, action.who) if action.done else (action.who, action.when)))
+    return " · ".join(filter(None, (say(DONE), action.who) if action.done else (action.who, action.when)))

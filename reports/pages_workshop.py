@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
+from questionnaire.language import say
 from reports import style
 from reports import workshop_words as words
 from reports.content_workshop import VotedLine, WorkshopPage
@@ -38,7 +39,7 @@ def workshop_blocks(page: WorkshopPage) -> list[Flowable]:
 
 def _table(lines: tuple[VotedLine, ...]) -> Table:
     return Table(
-        [list(words.HEADS), *map(_row, lines)],
+        [list(say(words.HEADS)), *map(_row, lines)],
         colWidths=WIDTHS,
         repeatRows=1,
         style=_STYLE,
@@ -54,7 +55,7 @@ def _row(line: VotedLine) -> list[Flowable]:
     outcome = tinted(strong(f"{mark}{line.outcome}"), style.AMBER_TEXT.hexval().replace("0x", "#"))
     shown = outcome if line.open_point or not line.told else Markup("")
     question = [strong(line.short), BREAK, tinted(line.question, style.MUTE_HEX)]
-    after = [line.after or words.NO_SECOND, *((" ", line.moved) if line.moved else ())]
+    after = [line.after or say(words.NO_SECOND), *((" ", line.moved) if line.moved else ())]
     first = para(style.CELL, *question, *((BREAK, shown) if shown else ()), *told)
     return [first, Para(prose(line.before), style.CELL), para(style.CELL, *after)]
 

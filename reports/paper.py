@@ -11,13 +11,14 @@ from typing import Any, Literal
 
 from reportlab.platypus import BaseDocTemplate, Flowable, PageTemplate, Spacer
 
+from questionnaire.language import say
 from questionnaire.model import Questionnaire
-from questionnaire.typography import tidy
+from questionnaire.typography import typeset
 from reports import style
 from reports.base_document import open_document, whole_frame
 from reports.flow import as_list, heading, para
-from reports.french import day
 from reports.paper_story import HELP, TEXT, field_block, kept, question_block, titled, write_on
+from reports.phrases import day
 from reports.tagging import TaggedCanvas
 from reports.typesetting import fitted, prose, strong
 
@@ -68,7 +69,7 @@ def _story(questionnaire: Questionnaire, mode: Mode) -> list[Flowable]:
     fields = [f for f in (*questionnaire.profile, *questionnaire.benchmark) if f.express or mode == "full"]
     asked = [q for q in questionnaire.questions if q.express or mode == "full"]
     printed = [*(f.id for f in fields), *(q.id for q in asked)]
-    title: list[Flowable] = [heading(style.H1, PROFILE_TITLE, key="profile")]
+    title: list[Flowable] = [heading(style.H1, say(PROFILE_TITLE), key="profile")]
     story = _cover(questionnaire, mode)
     for field in fields:
         story += _block([*title, *field_block(field, printed)])
@@ -92,20 +93,27 @@ def _block(blocks: list[Flowable]) -> list[Flowable]:
 def _cover(questionnaire: Questionnaire, mode: Mode) -> list[Flowable]:
     return [
         heading(style.H1, questionnaire.title),
-        para(style.SHEET_NAME, tidy(f"{questionnaire.subtitle} – {NAMES[mode]}")),
-        *map(write_on, TO_WRITE),
+        para(style.SHEET_NAME, typeset(f"{questionnaire.subtitle} – {say(NAMES)[mode]}")),
+        *map(write_on, say(TO_WRITE)),
         Spacer(0, style.GAP),
-        titled("H2", para(TEXT, strong(HOW_TITLE))),
-        *as_list([para(TEXT, prose(tidy(text))) for text in HOW]),
+        titled("H2", para(TEXT, strong(say(HOW_TITLE)))),
+        *as_list([para(TEXT, prose(typeset(text))) for text in say(HOW)]),
         para(HELP, prose(questionnaire.caution)),
     ]
 
 
 def _document(buffer: BytesIO, questionnaire: Questionnaire, mode: Mode, on: date | None) -> BaseDocTemplate:
-    parts = (questionnaire.title, NAMES[mode], f"version {questionnaire.version}", day(on) if on else "")
-    told = tidy(" · ".join(filter(None, parts)))
+    parts = (
+        questionnaire.title,
+        say(NAMES)[mode],
+        say("version {version}", version=questionnaire.version),
+        day(on) if on else "",
+    )
+    told = typeset(" · ".join(filter(None, parts)))
     document = open_document(
-        buffer, tidy(f"{questionnaire.title} – {NAMES[mode]}, à remplir à la main"), questionnaire.title
+        buffer,
+        typeset(say("{title} – {names}, à remplir à la main", title=questionnaire.title, names=say(NAMES)[mode])),
+        questionnaire.title,
     )
     box = (style.SIDE, style.BOTTOM, style.WIDTH, style.PAGE[1] - style.SHEET_TOP - style.BOTTOM)
 

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether, Table, TableStyle
 
+from questionnaire.language import say
 from questionnaire.model import Option, Part, Question, UnscoredField
-from questionnaire.typography import listed, tidy
+from questionnaire.typography import listed, typeset
 from questionnaire.values import Condition
 from questionnaire.walking import models
 from reports import style
@@ -97,7 +98,7 @@ def tick(text: str, mark: str = "", aside: str | None = None) -> Tick:
 
 
 def write_on(text: str) -> WriteOn:
-    return WriteOn(escape(tidy(text)), TEXT)
+    return WriteOn(escape(typeset(text)), TEXT)
 
 
 def titled(rank: str, block: Para) -> Para:
@@ -108,13 +109,13 @@ def titled(rank: str, block: Para) -> Para:
 
 def field_block(field: UnscoredField, printed: Sequence[str]) -> list[Flowable]:
     """One unscored field: what is asked, the help, the boxes or the lines to write on."""
-    several = SEVERAL if field.kind == "choices" else None
+    several = say(SEVERAL) if field.kind == "choices" else None
     told = _asked("H2", field.id, field.text, field.help or several, field.when, printed)
     if field.kind in ("choice", "choices"):
-        none = [NONE_OF_THESE] if field.kind == "choices" and not field.exclusive else []
+        none = [say(NONE_OF_THESE)] if field.kind == "choices" and not field.exclusive else []
         return [*told, _ticks([*map(_option, field.options), *map(tick, none)])]
     if field.kind == "integer":
-        return [*told, write_on(f"{ANSWER} ({field.unit}) :" if field.unit else f"{ANSWER} :")]
+        return [*told, write_on(f"{say(ANSWER)} ({field.unit}) :" if field.unit else f"{say(ANSWER)} :")]
     return told + [block for part in field.parts for block in _part(part)]
 
 
@@ -131,11 +132,11 @@ def question_block(question: Question, printed: Sequence[str]) -> list[Flowable]
     if question.type == "checklist":
         told.append(_grid(question))
     steps = [tick(text, str(step)) for step, text in enumerate(question.anchors)]
-    others = [tick(UNKNOWN, UNKNOWN_MARK)]
+    others = [tick(say(UNKNOWN), UNKNOWN_MARK)]
     if question.critical is None:
-        others.append(tick(NOT_APPLICABLE, NOT_APPLICABLE_MARK))
+        others.append(tick(say(NOT_APPLICABLE), NOT_APPLICABLE_MARK))
     as_list([*steps, *others])
-    return [*told, *steps, _set_out([_filled(others, 2)], 2)]
+    return [*told, *steps, _set_out([[*others, *[""] * (2 - len(others))]], 2)]
 
 
 def kept(blocks: Iterable[Flowable]) -> KeepTogether:
@@ -157,7 +158,9 @@ def _only(when: Condition | None, printed: Sequence[str]) -> str:
     """For some only: where on this very sheet one reads whether it concerns them."""
     found = [model.field or model.question for _, model in models(when) if isinstance(model, Condition)]
     seen = [code for code in dict.fromkeys(found) if code in printed]
-    return tidy(f"Seulement si cela vous concerne : voir {listed(list(map(str, seen)))}.") if seen else ""
+    if not seen:
+        return ""
+    return typeset(say("Seulement si cela vous concerne : voir {codes}.", codes=listed(list(map(str, seen)))))
 
 
 def _option(option: Option) -> Tick:
@@ -174,18 +177,16 @@ def _ticks(ticks: list[Tick]) -> Table:
     longest = max(text_width(one.getPlainText(), style.REGULAR, style.TEXT_SIZE) for one in ticks)
     room = longest + INDENT + 2 * style.GAP_SMALL
     columns = max(1, min(MOST_COLUMNS, int(style.WIDTH // room)))
-    rows = [_filled(ticks[i : i + columns], columns) for i in range(0, len(ticks), columns)]
+    empty = [""] * (-len(ticks) % columns)
+    filled: list[Tick | str] = [*ticks, *empty]
+    rows = [filled[i : i + columns] for i in range(0, len(filled), columns)]
     as_list(ticks)
     return _set_out(rows, columns)
 
 
-def _filled(cells: list[Tick], columns: int) -> list[Tick | str]:
-    return [*cells, *[""] * (columns - len(cells))]
-
-
 def _grid(question: Question) -> Table:
     """A line an option, a column an answer, the letter to type above it."""
-    labels = zip(LINE_MARKS, question.line_labels or LINE_LABELS, strict=True)
+    labels = zip(LINE_MARKS, question.line_labels or say(LINE_LABELS), strict=True)
     heads = [para(HEAD, strong(label), BREAK, tinted(mark, style.MUTE_HEX)) for mark, label in labels]
     rows = [[Para(_with_aside(o.text, o.help), TEXT), Box(), Box(), Box()] for o in question.options]
     widths = [style.WIDTH - 3 * GRID_CELL, *[GRID_CELL] * 3]

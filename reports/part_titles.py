@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from questionnaire.typography import THIN, tidy
+from questionnaire.language import say
+from questionnaire.typography import tidy, typeset
 
 DECIDE = "À décider"
 ACTIONS = "Action par action"
@@ -32,14 +33,9 @@ LEVEL_HEADS = ("Niveau", "Nom", "Sur 100", "Ce que cela veut dire")
 
 def see_action(number: int) -> str:
     """Help that another action already described."""
-    return f"{THIN}: voir l’action {number}."
+    return say("\u202f: voir l’action {number}.", number=number)
 
 
 def same_study(indicator: str) -> str:
     """In place of the words of a source already given."""
-    return tidy(f"Même étude que : {indicator[:1].lower()}{indicator[1:]}.")
-
-
-def labelled(title: str) -> str:
-    """« Note : », before what it introduces."""
-    return f"{title}{THIN}: "
+    return typeset(say("Même étude que : {indicator}.", indicator=indicator[:1].lower() + indicator[1:]))

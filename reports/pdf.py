@@ -20,6 +20,7 @@ from reportlab.platypus import (
     PageTemplate,
 )
 
+from questionnaire.language import say
 from reports import part_titles as titles
 from reports import style
 from reports.base_document import open_document, whole_frame
@@ -87,12 +88,12 @@ def contents(report: Report) -> list[Entry]:
     """What the cover lists, in order, with the bookmark of each."""
     axes = [(f"axis-{axis.id}", axis.title) for axis in report.axes]
     change = [(KEY, report.change.title)] if report.change else []
-    funding = [("funding", titles.FUNDING)] if says_something(report.funding) else []
+    funding = [("funding", say(titles.FUNDING))] if says_something(report.funding) else []
     room = [("workshop", report.workshop.title)] if report.workshop else []
     back = [
-        ("landmarks", "Repères publiés"),
-        ("method", "La méthode, en clair, et les sources"),
-        ("annex", "Toutes vos réponses"),
+        ("landmarks", say("Repères publiés")),
+        ("method", say("La méthode, en clair, et les sources")),
+        ("annex", say("Toutes vos réponses")),
     ]
     return [("summary", report.summary.title), *axes, *change, ("plan", report.plan.title), *funding, *room, *back]
 

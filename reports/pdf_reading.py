@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 import pikepdf
 
-from questionnaire.answers_file import SIZE_MAX as ANSWERS_MAX
+from questionnaire.answers_json import SIZE_MAX as ANSWERS_MAX
 from reports.child import RefusalError
 from reports.mark import ANSWERS_NAME, read_mark
 

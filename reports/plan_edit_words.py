@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from questionnaire.language import plural, say
 from questionnaire.model import Questionnaire
 from questionnaire.rules import ScoringRules
-from questionnaire.typography import counted, listed, number, tidy
-from reports.french import day, euros, hours, quoted, sentence
+from questionnaire.typography import counted, listed, number, typeset
+from reports.phrases import day, euros, hours, quoted, sentence
 from reports.plan_words import lift_sentence
 from scoring.margins import Margin, Unlocked
 from scoring.plan_model import Conflict, Plan
@@ -29,7 +30,7 @@ def horizon_words(month: str, start: date) -> str:
     """« Dans les trois mois », from the months between the start and `month` (YYYY-MM)."""
     year, number_of_month = map(int, month.split("-"))
     apart = (year - start.year) * 12 + number_of_month - start.month
-    return next((words for limit, words in HORIZONS if apart < limit), LATER)
+    return next((words for limit, words in say(HORIZONS) if apart < limit), say(LATER))
 
 
 def conflict_words(conflict: Conflict, plan: Plan, name: Name) -> str:
@@ -37,43 +38,52 @@ def conflict_words(conflict: Conflict, plan: Plan, name: Name) -> str:
     amount = conflict.amount
     match conflict.kind:
         case "hours":
-            text = (
-                f"ce que vous gardez demande {hours(amount)} de plus que votre temps : "
-                "écartez une action, ou changez le temps indiqué dans le profil"
+            text = say(
+                "ce que vous gardez demande {amount} de plus que votre temps : écartez une action, ou changez le "
+                "temps indiqué dans le profil",
+                amount=hours(amount),
             )
         case "euros":
-            text = (
-                f"ce que vous gardez coûte {euros(amount)} de plus que votre argent : "
-                "indiquez qui d’autre paie, ou préparez une demande de financement"
+            text = say(
+                "ce que vous gardez coûte {amount} de plus que votre argent : indiquez qui d’autre paie, ou préparez "
+                "une demande de financement",
+                amount=euros(amount),
             )
         case "number":
-            text = (
-                f"vous gardez {counted(amount, 'action', 'actions')} de plus que les {plan.capacity.at_most} "
-                "conseillées : un plan court se termine plus sûrement"
+            text = say(
+                "vous gardez {amount} de plus que les {at_most} conseillées : un plan court se termine plus sûrement",
+                amount=counted(amount, "action", "actions"),
+                at_most=plan.capacity.at_most,
             )
         case "prerequisite":
-            text = (
-                f"{quoted(name(conflict.action))} attend {quoted(name(conflict.other))}, que vous avez écartée : "
-                "remettez-la dans le plan, ou dites qu’elle est faite"
+            text = say(
+                "{action} attend {other}, que vous avez écartée : remettez-la dans le plan, ou dites qu’elle est faite",
+                action=quoted(name(conflict.action)),
+                other=quoted(name(conflict.other)),
             )
         case _:
-            text = (
-                f"{quoted(name(conflict.action))} est prévue avant {quoted(name(conflict.other))}, "
-                "dont elle a besoin : changez l’une des deux dates"
+            text = say(
+                "{action} est prévue avant {other}, dont elle a besoin : changez l’une des deux dates",
+                action=quoted(name(conflict.action)),
+                other=quoted(name(conflict.other)),
             )
     return sentence(text)
 
 
 def margin_words(margin: Margin, plan: Plan, name: Name) -> str:
     """« Avec 5 h de plus : … » ; that nothing would change is said too, with what really limits."""
-    more = " et ".join(
+    more = say(" et ").join(
         [*([hours(margin.hours)] if margin.hours else []), *([euros(margin.euros)] if margin.euros else [])]
     )
-    start = f"avec {more} de plus sur l’année"
+    start = say("avec {more} de plus sur l’année", more=more)
     if not margin.entering and not margin.leaving:
         full = sum(not (a.edit and a.edit.done) for a in plan.all) >= plan.capacity.at_most
-        why = f" : c’est le nombre d’actions, {plan.capacity.at_most} à la fois, qui limite" if full else ""
-        return sentence(f"{start}, le plan resterait le même{why}")
+        why = (
+            say(" : c’est le nombre d’actions, {at_most} à la fois, qui limite", at_most=plan.capacity.at_most)
+            if full
+            else ""
+        )
+        return sentence(say("{start}, le plan resterait le même{why}", start=start, why=why))
     return sentence(f"{start}, {changes_words(margin, name)}")
 
 
@@ -81,20 +91,34 @@ def changes_words(margin: Margin, name: Name) -> str:
     """« « A » entrerait dans le plan et « B » attendrait »."""
     comes = listed([quoted(name(i)) for i in margin.entering])
     goes = listed([quoted(name(i)) for i in margin.leaving])
-    told = [f"{comes} {'entrerait' if len(margin.entering) == 1 else 'entreraient'} dans le plan"] if comes else []
-    told += [f"{goes} {'attendrait' if len(margin.leaving) == 1 else 'attendraient'}"] if goes else []
+    told = (
+        [
+            say(
+                "{comes} {enter} dans le plan",
+                comes=comes,
+                enter=plural(len(margin.entering), "entrerait", "entreraient"),
+            )
+        ]
+        if comes
+        else []
+    )
+    told += [f"{goes} {plural(len(margin.leaving), 'attendrait', 'attendraient')}"] if goes else []
     return " ; ".join(told)
 
 
 def unlock_cost(unlocked: Unlocked) -> str:
     """« 350 € (devis reçu), 10 h », « 1 000 à 5 000 €, devis à demander, 10 h »."""
     if unlocked.quoted:
-        money = f"{euros(unlocked.euros_high)} ({TOUCHED_WITH_QUOTE})"
+        money = f"{euros(unlocked.euros_high)} ({say(TOUCHED_WITH_QUOTE)})"
     elif unlocked.euros_high == 0:
-        money = "pas d’achat, du temps seulement"
+        money = say("pas d’achat, du temps seulement")
     else:
-        money = f"{number(unlocked.euros_low)} à {euros(unlocked.euros_high)}, devis à demander"
-    return tidy(f"{money} · {hours(unlocked.hours)}")
+        money = say(
+            "{euros_low} à {euros_high}, devis à demander",
+            euros_low=number(unlocked.euros_low),
+            euros_high=euros(unlocked.euros_high),
+        )
+    return typeset(f"{money} · {hours(unlocked.hours)}")
 
 
 def unlock_words(
@@ -106,11 +130,13 @@ def unlock_words(
         for lift in unlocked.lifts
     ]
     if unlocked.needs:
-        told.append(sentence(f"à faire avant : {listed([quoted(name(i)) for i in unlocked.needs])}"))
-    fits = "tient dans le temps dont vous disposez"
-    told.append(sentence(fits if unlocked.fits else "prendrait la place d’une autre action, ou plus de temps"))
+        told.append(
+            sentence(say("à faire avant : {actions}", actions=listed([quoted(name(i)) for i in unlocked.needs])))
+        )
+    fits = say("tient dans le temps dont vous disposez")
+    told.append(sentence(fits if unlocked.fits else say("prendrait la place d’une autre action, ou plus de temps")))
     return " ".join(told)
 
 
 def due_words(due: date) -> str:
-    return tidy(f"d’ici au {day(due)}")
+    return typeset(say("d’ici au {due}", due=day(due)))

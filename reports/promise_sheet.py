@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from questionnaire.language import say
 from questionnaire.typography import tidy
 from reports.content_documents import Sheet, SheetSection
-from reports.french import day
+from reports.phrases import day
 from reports.sheet_pdf import build_sheet
 from workshop.promise import Promise
 
@@ -17,11 +18,11 @@ LEAD = tidy("Décidé en atelier. À relire le jour dit, ensemble : fait, à fin
 def promise_sheet(promise: Promise, association: str, keeps: str) -> Sheet:
     """The sheet; people's words stay as they are. `keeps` says how long Palier holds it."""
     sections = (
-        SheetSection("action", ACTION, promise.action, edited=True),
-        SheetSection("on", DAY, day(promise.on)),
-        SheetSection("who", WHO, promise.who, edited=True),
+        SheetSection("action", say(ACTION), promise.action, edited=True),
+        SheetSection("on", say(DAY), day(promise.on)),
+        SheetSection("who", say(WHO), promise.who, edited=True),
     )
-    return Sheet("promise", TITLE, association, LEAD, sections, small=(keeps,))
+    return Sheet("promise", say(TITLE), association, say(LEAD), sections, small=(keeps,))
 
 
 def promise_pdf(promise: Promise, association: str, keeps: str, on: date) -> bytes:

@@ -11,6 +11,7 @@ from functools import partial
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepInFrame, Spacer, Table, TableStyle
 
+from questionnaire.language import say
 from questionnaire.model import Question
 from questionnaire.typography import tidy
 from reports import style
@@ -91,7 +92,7 @@ def _height(blocks: Iterable[Flowable]) -> float:
 
 
 def _half(questions: list[Question], critical: frozenset[str], *, first: bool) -> Blocks:
-    opening: Blocks = [heading(H, TITLE), para(SMALL, prose(HOW))] if first else []
+    opening: Blocks = [heading(H, say(TITLE)), para(SMALL, prose(say(HOW)))] if first else []
     return [*opening, *(block for question in questions for block in _question(question, question.id in critical))]
 
 
@@ -100,7 +101,7 @@ def _question(question: Question, critical: bool) -> Blocks:
     told: Blocks = [para(TEXT, small, strong(prose(question.text)))]
     told += [para(SMALL, prose(question.note))] if question.note else []
     told += [_grid(question)] if question.type == "checklist" else []
-    others = [(UNKNOWN_MARK, UNKNOWN)] + [(NOT_APPLICABLE_MARK, NOT_APPLICABLE)] * (not critical)
+    others = [(UNKNOWN_MARK, say(UNKNOWN))] + [(NOT_APPLICABLE_MARK, say(NOT_APPLICABLE))] * (not critical)
     steps = [(str(step), text) for step, text in enumerate(question.anchors)]
     ticks: list[Para] = [_tick(mark, text) for mark, text in (*steps, *others)]
     return [*told, *as_list(ticks), Spacer(0, GAP)]
@@ -113,7 +114,7 @@ def _tick(mark: str, text: str) -> Tick:
 
 
 def _grid(question: Question) -> Table:
-    heads = [para(HEAD, label) for label in question.line_labels or LINE_LABELS]
+    heads = [para(HEAD, label) for label in question.line_labels or say(LINE_LABELS)]
     rows = [[para(TEXT, escape(o.text)), Box(), Box(), Box()] for o in question.options]
     ruled = TableStyle([
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LINEABOVE", (0, 1), (-1, -1), style.HAIR, style.RULE),
@@ -126,11 +127,18 @@ def _grid(question: Question) -> Table:
 
 def _slips() -> Blocks:
     """As many slips as there are discussions; the number of the answer is ringed, whatever the scale."""
-    story: Blocks = [heading(H, SECOND), para(SMALL, prose(SECOND_HOW))]
+    story: Blocks = [heading(H, say(SECOND)), para(SMALL, prose(say(SECOND_HOW)))]
     for _ in range(DISCUSSIONS):
         story += [
-            write_on("Question (son code, sur l’affiche) :"),
-            write_on(f"Ma réponse (le chiffre, {UNKNOWN_MARK}, {NOT_APPLICABLE_MARK}, ou {', '.join(LINE_MARKS)}) :"),
+            write_on(say("Question (son code, sur l’affiche) :")),
+            write_on(
+                say(
+                    "Ma réponse (le chiffre, {unknown_mark}, {not_applicable_mark}, ou {line_marks}) :",
+                    unknown_mark=UNKNOWN_MARK,
+                    not_applicable_mark=NOT_APPLICABLE_MARK,
+                    line_marks=", ".join(LINE_MARKS),
+                )
+            ),
             Spacer(0, 4 * GAP),
         ]
     return story

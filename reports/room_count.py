@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
+from questionnaire.language import say
 from questionnaire.model import Question
-from questionnaire.typography import tidy
+from questionnaire.typography import tidy, typeset
 from reports import style
 from reports.flow import Para, heading, para
 from reports.paper_story import LINE_LABELS, LINE_MARKS, NOT_APPLICABLE_MARK, UNKNOWN_MARK
@@ -36,13 +37,13 @@ def story(questions: tuple[Question, ...], critical: frozenset[str], width: floa
     rubrics = [q for q in questions if q.type == "rubric"]
     lists = [q for q in questions if q.type == "checklist"]
     told: list[Flowable] = [
-        heading(style.H1, TITLE),
-        para(style.BODY, prose(HOW)),
-        para(style.BODY, prose(SEVERAL if several else KEYING)),
-        para(style.BODY, strong(tidy(TO_WRITE)), " ", "…" * 45),
+        heading(style.H1, say(TITLE)),
+        para(style.BODY, prose(say(HOW))),
+        para(style.BODY, prose(say(SEVERAL) if several else say(KEYING))),
+        para(style.BODY, strong(typeset(say(TO_WRITE))), " ", "…" * 45),
     ]
     told += [_steps(rubrics, critical, width)] if rubrics else []
-    told += [Spacer(0, style.GAP_LARGE), heading(style.H2_SECTION, LISTS)] if lists else []
+    told += [Spacer(0, style.GAP_LARGE), heading(style.H2_SECTION, say(LISTS))] if lists else []
     for question in lists:
         told += [_lines(question, critical, width), Spacer(0, style.GAP)]
     return told
@@ -50,11 +51,11 @@ def story(questions: tuple[Question, ...], critical: frozenset[str], width: floa
 
 def _steps(questions: list[Question], critical: frozenset[str], width: float) -> Table:
     top = max(question.top for question in questions)
-    heads = [*map(str, range(top + 1)), UNKNOWN_MARK, NOT_APPLICABLE_MARK, TOTAL]
+    heads = [*map(str, range(top + 1)), UNKNOWN_MARK, NOT_APPLICABLE_MARK, say(TOTAL)]
     half = len(heads)
     rows: list[list[object]] = [
-        ["", "Premier vote", *[""] * (half - 1), "Second vote", *[""] * (half - 1), ""],
-        ["Question", *heads, *heads, OPEN],
+        ["", say("Premier vote"), *[""] * (half - 1), say("Second vote"), *[""] * (half - 1), ""],
+        [say("Question"), *heads, *heads, say(OPEN)],
     ]
     for question in questions:
         asked = [NO_CELL if step > question.top else "" for step in range(top + 1)]
@@ -72,17 +73,27 @@ def _steps(questions: list[Question], critical: frozenset[str], width: float) ->
 
 def _lines(question: Question, critical: frozenset[str], width: float) -> Table:
     """Each person sorts every line: every line has the same total."""
-    labels = [f"{mark} : {label}" for mark, label in zip(LINE_MARKS, question.line_labels or LINE_LABELS, strict=True)]
-    heads = [para(_SMALL, escape(tidy(label))) for label in labels]
+    labels = [
+        f"{mark} : {label}" for mark, label in zip(LINE_MARKS, question.line_labels or say(LINE_LABELS), strict=True)
+    ]
+    heads = [para(_SMALL, escape(typeset(label))) for label in labels]
     wide = 27 * style.MM
     rows: list[list[object]] = [
-        [_named(question), *heads, *[para(_SMALL, escape(tidy(f"{label} (second)"))) for label in labels]]
+        [
+            _named(question),
+            *heads,
+            *[para(_SMALL, escape(typeset(say("{label} (second)", label=label)))) for label in labels],
+        ]
     ]
     rows += [[para(_SMALL, escape(option.text)), *[""] * 6] for option in question.options]
-    apart = tidy(
-        f"{UNKNOWN_MARK} et {NOT_APPLICABLE_MARK}, pour toute la liste"
+    apart = typeset(
+        say(
+            "{unknown_mark} et {not_applicable_mark}, pour toute la liste",
+            unknown_mark=UNKNOWN_MARK,
+            not_applicable_mark=NOT_APPLICABLE_MARK,
+        )
         if question.id not in critical
-        else f"{UNKNOWN_MARK}, pour toute la liste"
+        else say("{unknown_mark}, pour toute la liste", unknown_mark=UNKNOWN_MARK)
     )
     rows.append([para(_SMALL, strong(apart)), *[""] * 6])
     widths = [width - 6 * wide, *[wide] * 6]

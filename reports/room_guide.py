@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, Table, TableStyle
 
-from questionnaire.typography import counted, tidy
+from questionnaire.language import say
+from questionnaire.typography import counted, typeset
 from reports import style
 from reports.flow import as_list, heading, hung, para
 from reports.room_words import MATERIAL, NO_NETWORK, RULES, SAY, SEVERAL_NO_NETWORK, SEVERAL_SAY
@@ -27,28 +28,37 @@ Size = tuple[float, float]
 
 def story(choice: Choice, guide: Guide, questions: int, size: Size) -> list[Flowable]:
     """Every block in letters of `size` (letter, line)."""
-    head = f"{SCOPES[choice.scope]} : {counted(questions, 'question', 'questions')} ; durée prévue : {duration(guide.total)}, pour {duration(guide.available)} disponibles"
-    told: list[Flowable] = [heading(style.H1, TITLE), para(style.SHEET_NAME, escape(tidy(head[:1].upper() + head[1:])))]
+    head = say(
+        "{scopes} : {questions} ; durée prévue : {total}, pour {available} disponibles",
+        scopes=say(SCOPES)[choice.scope],
+        questions=counted(questions, "question", "questions"),
+        total=duration(guide.total),
+        available=duration(guide.available),
+    )
+    told: list[Flowable] = [
+        heading(style.H1, say(TITLE)),
+        para(style.SHEET_NAME, escape(typeset(head[:1].upper() + head[1:]))),
+    ]
     if guide.warning:
         told.append(para(style.boxed(*size), strong(guide.warning)))
     told.append(_table(choice, guide.parts, size))
-    offline = SEVERAL_NO_NETWORK if choice.several else NO_NETWORK
-    for title, lines in ((TO_BRING, MATERIAL), (TO_READ, RULES), (OFFLINE, offline)):
+    offline = say(SEVERAL_NO_NETWORK) if choice.several else say(NO_NETWORK)
+    for title, lines in ((say(TO_BRING), say(MATERIAL)), (say(TO_READ), say(RULES)), (say(OFFLINE), offline)):
         rows = as_list(
             [hung(style.sheet_text(*size, leftIndent=6 * style.MM, spaceAfter=2), "–", prose(line)) for line in lines]
         )
-        told += [heading(style.H2_SECTION, tidy(title)), *rows]
+        told += [heading(style.H2_SECTION, typeset(title)), *rows]
     return told
 
 
 def _table(choice: Choice, parts: tuple[Part, ...], size: Size) -> Table:
     """Minutes from the start: the hour of the meeting is theirs."""
-    rows: list[list[object]] = [list(HEADS)]
+    rows: list[list[object]] = [list(say(HEADS))]
     start = 0
     for part in parts:
-        say = (SAY | SEVERAL_SAY if choice.several else SAY).get(part.id, "")
+        aloud = (say(SAY) | say(SEVERAL_SAY) if choice.several else say(SAY)).get(part.id, "")
         cell = style.sheet_cell(size[0])
-        told = [para(cell, escape(part.what)), *([para(cell, strong(f"«\u202f{say}\u202f»"))] if say else [])]
+        told = [para(cell, escape(part.what)), *([para(cell, strong(f"«\u202f{aloud}\u202f»"))] if aloud else [])]
         rows.append(
             [_clock(start), _clock(start + part.minutes), duration(part.minutes), para(cell, strong(part.name)), told]
         )

@@ -11,8 +11,9 @@ from io import BytesIO
 from reportlab.platypus import Flowable, PageBreak, PageTemplate
 
 from questionnaire.assessment import Assessment
+from questionnaire.language import say
 from questionnaire.model import Question, Questionnaire
-from questionnaire.typography import tidy
+from questionnaire.typography import typeset
 from reports import room_ballots, room_count, room_guide, room_posters, style
 from reports.base_document import open_document, whole_frame
 from reports.tagging import TaggedCanvas
@@ -51,19 +52,21 @@ def posters(room: Room, *, a3: bool = False) -> bytes:
         place = f"{rank} / {len(room.questions)}"
         story += [PageBreak()] if rank > 1 else []
         story += room_posters.poster(question, f"{theme} · {place}", question.id in room.critical, BOX[2:])
-    return _printed(room, POSTERS, story, scale=A3 if a3 else 1)
+    return _printed(room, say(POSTERS), story, scale=A3 if a3 else 1)
 
 
 def ballots(room: Room) -> bytes:
     """What one person votes, twice on each page: to cut in two along the dotted line."""
     pages = room_ballots.pages(room.questions, room.critical)
     story = [block for page in pages for block in (page, PageBreak())][:-1]
-    return _printed(room, BALLOTS, story, cut=True)
+    return _printed(room, say(BALLOTS), story, cut=True)
 
 
 def count(room: Room) -> bytes:
     """For the person who leads: one line a question, to key in afterwards."""
-    return _printed(room, COUNT, room_count.story(room.questions, room.critical, BOX[2], several=room.choice.several))
+    return _printed(
+        room, say(COUNT), room_count.story(room.questions, room.critical, BOX[2], several=room.choice.several)
+    )
 
 
 def guide_of(room: Room) -> bytes:
@@ -78,9 +81,11 @@ def guide_of(room: Room) -> bytes:
 
 def _portrait(room: Room, story: list[Flowable]) -> tuple[bytes, int]:
     buffer = BytesIO()
-    document = open_document(buffer, f"{GUIDE} – {room.questionnaire.title}", room.questionnaire.title)
+    document = open_document(buffer, f"{say(GUIDE)} – {room.questionnaire.title}", room.questionnaire.title)
     box = (style.SIDE, style.BOTTOM, style.WIDTH, style.PAGE[1] - style.SHEET_TOP - style.BOTTOM)
-    document.addPageTemplates([PageTemplate("guide", [whole_frame(box)], onPageEnd=_foot(room, GUIDE, style.WIDTH))])
+    document.addPageTemplates(
+        [PageTemplate("guide", [whole_frame(box)], onPageEnd=_foot(room, say(GUIDE), style.WIDTH))]
+    )
     document.build(story, canvasmaker=_Canvas)
     return buffer.getvalue(), document.page
 
@@ -113,7 +118,14 @@ class _Canvas(TaggedCanvas):
 
 def _foot(room: Room, name: str, width: float) -> object:
     """What this sheet is, and its page."""
-    told = tidy(f"{room.questionnaire.title} · {name} · version {room.questionnaire.version}")
+    told = typeset(
+        say(
+            "{title} · {name} · version {version}",
+            title=room.questionnaire.title,
+            name=name,
+            version=room.questionnaire.version,
+        )
+    )
 
     def draw(canvas: TaggedCanvas, _: object) -> None:
         with canvas.artifact():
@@ -122,7 +134,9 @@ def _foot(room: Room, name: str, width: float) -> object:
             canvas.setFont(style.REGULAR, style.TABLE_SIZE)
             room_for = width - style.FOLIO_WIDTH
             canvas.drawString(style.SIDE, style.FOOTER_Y, fitted(told, style.REGULAR, style.TABLE_SIZE, room_for))
-            canvas.drawRightString(style.SIDE + width, style.FOOTER_Y, f"page {canvas.getPageNumber()}")
+            canvas.drawRightString(
+                style.SIDE + width, style.FOOTER_Y, say("page {number}", number=canvas.getPageNumber())
+            )
             canvas.restoreState()
 
     return draw

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Table, TableStyle
 
+from questionnaire.language import say
 from questionnaire.model import Question
 from questionnaire.typography import tidy
 from reports import style
@@ -56,7 +57,7 @@ def _head(question: Question, place: str, size: float) -> list[Para]:
     told: list[Para] = [para(PLACE, tinted(question.id, style.MUTE_HEX), " · ", place), heading(title, question.text)]
     told[1].node.kind = "H1"
     told += [para(NOTE, prose(question.note))] if question.note else []
-    return [*told, para(NOTE, prose(HOW))]
+    return [*told, para(NOTE, prose(say(HOW)))]
 
 
 def _kind(size: float, **more: object) -> ParagraphStyle:
@@ -64,7 +65,7 @@ def _kind(size: float, **more: object) -> ParagraphStyle:
 
 
 def _apart(critical: bool, size: float) -> list[Para]:
-    said = [(UNKNOWN_MARK, UNKNOWN)] + [(NOT_APPLICABLE_MARK, NOT_APPLICABLE)] * (not critical)
+    said = [(UNKNOWN_MARK, say(UNKNOWN))] + [(NOT_APPLICABLE_MARK, say(NOT_APPLICABLE))] * (not critical)
     return [
         para(_kind(size), tinted(strong(mark), style.TEAL.hexval().replace("0x", "#")), BREAK, text)
         for mark, text in said
@@ -78,7 +79,7 @@ def _texts(question: Question, critical: bool, size: float) -> list[list[Para]]:
             para(_kind(size), strong(str(step)), BREAK, escape(text)) for step, text in enumerate(question.anchors)
         ]
         return [[*steps, *_apart(critical, size)]]
-    labels = [para(_kind(size), strong(label)) for label in question.line_labels or LINE_LABELS]
+    labels = [para(_kind(size), strong(label)) for label in question.line_labels or say(LINE_LABELS)]
     rows = [
         [para(_kind(size), escape(o.text), *((" ", tinted(o.help, style.MUTE_HEX)) if o.help else ()))]
         for o in question.options

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from questionnaire.typography import tidy
+from questionnaire.typography import tidy, typeset
 
 
 def _tidied(texts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(tidy, texts))
+    return tuple(map(typeset, texts))
 
 
 SAY = {

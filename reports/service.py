@@ -6,6 +6,7 @@ from datetime import date
 
 from questionnaire.answers_file import export_text
 from questionnaire.assessment import Assessment
+from questionnaire.language import language
 from questionnaire.model import Questionnaire
 from questionnaire.routing import route
 from reports.case import Case
@@ -49,7 +50,7 @@ def report_pdf(
     questionnaire: Questionnaire, assessment: Assessment, rows: tuple[Row, ...], on: date, known: Versions = ()
 ) -> bytes:
     """The complete copy as a PDF, which carries the answers: it is also the file one reopens."""
-    text, mark = export_text(assessment), Mark("complete", on, edition(questionnaire))
+    text, mark = export_text(assessment), Mark("complete", on, edition(questionnaire), language())
     return build(report(questionnaire, assessment, rows, on, known), lambda canvas: embed(canvas, text, mark))
 
 
@@ -65,7 +66,7 @@ def copy_pdf(
     """One copy as a PDF; `parts` counts for the funder's only. Only the complete one carries the answers."""
     if copy == "complete":
         return report_pdf(questionnaire, assessment, rows, on, known)
-    case, mark = case_of(questionnaire, assessment, rows, on, known), Mark(copy, on, edition(questionnaire))
+    case, mark = case_of(questionnaire, assessment, rows, on, known), Mark(copy, on, edition(questionnaire), language())
     if copy == "page":
         return build_copy(wall_copy(case), lambda canvas: sign(canvas, mark))
     code = code_of(figures_of(questionnaire, case.result, on, intervals="levels" in parts))

@@ -7,12 +7,13 @@ from io import BytesIO
 
 from reportlab.platypus import BaseDocTemplate, PageTemplate
 
-from questionnaire.typography import tidy
+from questionnaire.language import say
+from questionnaire.typography import typeset
 from reports import style
 from reports.base_document import open_document, whole_frame
 from reports.content_documents import Sheet
-from reports.french import day
 from reports.pages_sheet import Size, sheet_story
+from reports.phrases import day
 from reports.tagging import TaggedCanvas
 from reports.typesetting import plain
 
@@ -54,7 +55,9 @@ def _footer(canvas: TaggedCanvas, on: date) -> None:
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setFillColor(style.MUTE)
     canvas.setFont(style.REGULAR, style.TABLE_SIZE)
-    canvas.drawString(style.SIDE, style.FOOTER_Y, plain(tidy(f"{day(on)} · {BRAND}")))
+    canvas.drawString(style.SIDE, style.FOOTER_Y, plain(typeset(f"{day(on)} · {BRAND}")))
     if canvas.getPageNumber() > 1:
-        canvas.drawRightString(style.SIDE + style.WIDTH, style.FOOTER_Y, f"page {canvas.getPageNumber()}")
+        canvas.drawRightString(
+            style.SIDE + style.WIDTH, style.FOOTER_Y, say("page {number}", number=canvas.getPageNumber())
+        )
     canvas.restoreState()

@@ -13,9 +13,10 @@ from functools import reduce
 from hashlib import sha256
 
 from questionnaire.errors import PalierError
+from questionnaire.language import say
 from questionnaire.model import Questionnaire
-from questionnaire.typography import counted, tidy
-from reports.french import quoted
+from questionnaire.typography import counted, typeset
+from reports.phrases import quoted
 from scoring.display import shown_score
 from scoring.model import AxisScore, Result
 
@@ -106,13 +107,30 @@ def _letters(code: str) -> str:
     letters = re.sub(r"[\s\u2010-\u2015\u2212-]", "", code).upper().translate(READ_AS)
     strange = [letter for letter in letters if letter not in ALPHABET]
     if strange:
-        raise CodeError(tidy(f"Le caractère {quoted(strange[0])} n’existe dans aucun code : relisez-le sur le papier."))
+        raise CodeError(
+            typeset(
+                say(
+                    "Le caractère {strange} n’existe dans aucun code : relisez-le sur le papier.",
+                    strange=quoted(strange[0]),
+                )
+            )
+        )
     if len(letters) != LENGTH:
         found = counted(len(letters), "caractère", "caractères")
-        raise CodeError(tidy(f"Un code compte {LENGTH} caractères, celui-ci {found} : relisez-le sur le papier."))
+        raise CodeError(
+            typeset(
+                say(
+                    "Un code compte {length} caractères, celui-ci {found} : relisez-le sur le papier.",
+                    length=LENGTH,
+                    found=found,
+                )
+            )
+        )
     *values, last = [ALPHABET.index(letter) for letter in letters]
     if _check_value(values) != last:
-        raise CodeError(tidy("Ce code est mal recopié : un de ses caractères n’est pas le bon, ou deux sont inversés."))
+        raise CodeError(
+            typeset(say("Ce code est mal recopié : un de ses caractères n’est pas le bon, ou deux sont inversés."))
+        )
     return letters
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
-from questionnaire.typography import THIN
+from questionnaire.language import say
 from reports import style
 from reports.charts import Lines, lines
 from reports.content import Segment
+from reports.phrases import one_by_one, percent
 from reports.tagging import figure
 from reports.typesetting import plain
 
@@ -40,8 +41,10 @@ class StripChart(Flowable):  # type: ignore[misc]  # reportlab is untyped
     @property
     def spoken(self) -> str:
         """The distribution in words, with the association's own answer: read aloud in place of the drawing."""
-        told = [f"{s.label} {s.percent} %{' (' + ', '.join(s.marks) + ')' if s.marks else ''}" for s in self.segments]
-        return plain(f"Graphique. {' ; '.join(told)}.")
+        told = [
+            f"{s.label} {percent(s.percent)}{' (' + ', '.join(s.marks) + ')' if s.marks else ''}" for s in self.segments
+        ]
+        return plain(say("Graphique. {rows}.", rows=one_by_one(told)))
 
     def draw(self) -> None:
         with figure(self.canv, self.spoken, self.right, self.height):
@@ -83,7 +86,7 @@ class StripChart(Flowable):  # type: ignore[misc]  # reportlab is untyped
 
     def _draw_percent(self, segment: Segment, x: float, y: float, width: float) -> None:
         """Inside the part; the sign goes first, then the size, when room is short."""
-        text, size = f"{segment.percent}{THIN}%", style.TEXT_SIZE
+        text, size = percent(segment.percent), style.TEXT_SIZE
         if stringWidth(text, style.SEMIBOLD, size) > width - style.GAP_SMALL:
             text, size = str(segment.percent), style.SMALLEST
         self.canv.setFillColor(style.WHITE if segment.marks else style.INK)
@@ -111,7 +114,7 @@ class StripChart(Flowable):  # type: ignore[misc]  # reportlab is untyped
         canvas.drawPath(path, stroke=0, fill=1)
         canvas.setFillColor(style.AMBER_TEXT)
         canvas.setFont(style.SEMIBOLD, style.TABLE_SIZE)
-        text = plain(f"{THIN}; ".join(segment.marks))
+        text = plain(one_by_one(segment.marks))
         width = stringWidth(text, style.SEMIBOLD, style.TABLE_SIZE)
         at_right = middle + style.MARK_SIZE + width <= self.right
         canvas.drawString(

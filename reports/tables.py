@@ -12,12 +12,14 @@ from typing import Any
 
 from reportlab.platypus import LongTable
 
+from questionnaire.language import say
 from reports import part_titles as titles
 from reports import style
 from reports.charts import Squares
 from reports.content import PlanLine, PlanPage
 from reports.content_funding import MoneyRow, RequestText
 from reports.flow import BREAK, para, text_width
+from reports.phrases import labelled
 from reports.plan_edit_words import STATUSES
 from reports.tagged_table import TableTags
 from reports.typesetting import plain, slanted, strong, tinted
@@ -30,7 +32,7 @@ Commands = list[tuple[Any, ...]]
 def printed_plan(plan: PlanPage) -> LongTable:
     """The actions under the time they belong to, each with its note; then the total."""
     widths = _plan_widths(plan)
-    rows: list[list[Any]] = [list(map(plain, titles.PLAN_HEADS))]
+    rows: list[list[Any]] = [list(map(plain, say(titles.PLAN_HEADS)))]
     marks: Commands = [("ALIGN", (HOURS, 0), (EUROS, -1), "RIGHT")]
     bands: list[int] = []
     for horizon, lines in groupby(plan.lines, key=lambda line: line.horizon):
@@ -48,7 +50,11 @@ def printed_plan(plan: PlanPage) -> LongTable:
 
 def printed_request(request: RequestText) -> LongTable:
     """Charges, then resources, then the volunteers' time, which stands on both sides."""
-    parts = ((titles.CHARGES, request.charges), (titles.RESOURCES, request.resources), (VALUED, request.volunteers))
+    parts = (
+        (say(titles.CHARGES), request.charges),
+        (say(titles.RESOURCES), request.resources),
+        (say(VALUED), request.volunteers),
+    )
     rows: list[list[Any]] = [list(map(plain, request.heads))]
     marks: Commands = [("ALIGN", (1, 0), (-1, -1), "RIGHT")]
     marks += [(f"{side}PADDING", (0, 0), (-1, -1), style.MONEY_PAD) for side in ("TOP", "BOTTOM")]
@@ -84,8 +90,8 @@ def _plan_widths(plan: PlanPage) -> list[float]:
 def _action_cells(line: PlanLine) -> list[Any]:
     """One action. What is done says so instead of its priority; one of their own has no priority."""
     title = strong(line.title) if line.protects else line.title
-    said = [line.status] if line.status == STATUSES["doing"] else []
-    said += [f"{titles.labelled('payé par')}{line.funding}"] if line.funding else []
+    said = [line.status] if line.status == say(STATUSES)["doing"] else []
+    said += [f"{labelled(say('payé par'))}{line.funding}"] if line.funding else []
     under = [part for text in (line.effect, " · ".join(said)) if text for part in (BREAK, tinted(text, style.MUTE_HEX))]
     squares = "" if line.own else Squares(line.priority, line.priority_word)
     kind = style.CELL_DONE if line.done else style.CELL
@@ -111,7 +117,7 @@ def _note_rows(note: str, width: float) -> list[list[Any]]:
     texts = ["\n".join(lines[i : i + style.NOTE_LINES]) for i in range(0, len(lines), style.NOTE_LINES)]
     rows: list[list[Any]] = []
     for i, text in enumerate(texts):
-        left = [para(style.NOTE, "" if i else slanted(titles.labelled("Note")), text)]
+        left = [para(style.NOTE, "" if i else slanted(labelled(say("Note"))), text)]
         while left:
             left[0].wrap(width, style.HEIGHT)
             first, *left = left[0].split(width, style.NOTE_LINES * style.TABLE_LEADING) or left

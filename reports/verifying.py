@@ -18,6 +18,7 @@ import pikepdf
 from questionnaire.assessment import Assessment
 from questionnaire.editions import Editions
 from questionnaire.errors import AnswersError
+from questionnaire.language import say, speaking
 from questionnaire.model import Questionnaire
 from reports import verifying_words as words
 from reports.edition import edition
@@ -59,8 +60,10 @@ class Change:
     found: tuple[str, ...]
 
 
-def verify(data: bytes, editions: Editions, rows_of: Callable[[Questionnaire], tuple[Row, ...]]) -> Verdict:
+def verify(data: bytes, known: Callable[[], Editions], rows_of: Callable[[Questionnaire], tuple[Row, ...]]) -> Verdict:
     """Whether the pages of a complete copy are those that Palier prints from its own answers, in their own version.
+
+    `known` and `rows_of` are asked in the language of the copy.
 
     Raises PdfError when the file cannot be read or holds no answers, AnswersError when the attached answers
     are refused for another reason than coming from another questionnaire.
@@ -68,14 +71,16 @@ def verify(data: bytes, editions: Editions, rows_of: Callable[[Questionnaire], t
     found = read(data, "pages")
     mark = read_mark(found.keywords)
     if mark is None:
-        return Verdict("not_comparable", words.NO_DAY)
-    try:
-        questionnaire, assessment = editions.read(found.answers)
-    except AnswersError as error:
-        if any(fault.path == "questionnaire" for fault in error.faults):
-            return Verdict("not_comparable", words.OTHER_QUESTIONNAIRE)
-        raise
-    again = _printed_again(questionnaire, assessment, rows_of(questionnaire), mark, editions.known)
+        return Verdict("not_comparable", say(words.NO_DAY))
+    with speaking(mark.language):  # printed again in its own language, whoever asks
+        editions = known()
+        try:
+            questionnaire, assessment = editions.read(found.answers)
+        except AnswersError as error:
+            if any(fault.path == "questionnaire" for fault in error.faults):
+                return Verdict("not_comparable", say(words.OTHER_QUESTIONNAIRE))
+            raise
+        again = _printed_again(questionnaire, assessment, rows_of(questionnaire), mark, editions.known)
     return _verdict(_places(found, again), mark, edition(questionnaire), len(again.pages))
 
 
@@ -95,7 +100,7 @@ def _verdict(places: tuple[Place, ...], mark: Mark, ours: str, pages: int) -> Ve
     if not places:
         return Verdict("identical", words.identical(pages, mark.on))
     if mark.edition != ours:
-        return Verdict("not_comparable", words.OTHER_EDITION, places[:PLACES_MAX])
+        return Verdict("not_comparable", say(words.OTHER_EDITION), places[:PLACES_MAX])
     return Verdict("differs", words.differs(len(places)), places[:PLACES_MAX])
 
 
@@ -106,11 +111,11 @@ def _places(found: Reading, again: Prints) -> tuple[Place, ...]:
     if redrawn:
         places.append(Place(redrawn, words.redrawn(redrawn)))
     if not places and found.prints.fonts != again.fonts:  # other words would make other fonts
-        places.append(Place((), words.FONTS))
+        places.append(Place((), say(words.FONTS)))
     if found.prints.rest != again.rest:
-        places.append(Place((), words.OUTSIDE))
+        places.append(Place((), say(words.OUTSIDE)))
     if found.repaired:
-        places.append(Place((), words.REPAIRED))
+        places.append(Place((), say(words.REPAIRED)))
     return tuple(places)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from questionnaire.typography import counted, listed, tidy
-from reports.french import day, quoted
+from questionnaire.language import plural, say
+from questionnaire.typography import counted, listed, tidy, typeset
+from reports.phrases import day, quoted
 from reports.typesetting import plain
 
 PROVES = tidy("Prouve que le calcul suit les réponses ; ne prouve pas que les réponses sont exactes.")
@@ -35,28 +36,57 @@ UNREADABLE = "signe illisible"
 
 def identical(pages: int, on: date) -> str:
     same = counted(pages, "page est exactement celle", "pages sont exactement celles")
-    the = "La" if pages == 1 else "Les"
-    return tidy(f"{the} {same} que Palier imprime à partir des réponses jointes, à la date du {day(on)}.")
+    the = plural(pages, "La", "Les")
+    return typeset(
+        say(
+            "{the} {same} que Palier imprime à partir des réponses jointes, à la date du {on}.",
+            the=the,
+            same=same,
+            on=day(on),
+        )
+    )
 
 
 def differs(count: int) -> str:
     found = counted(count, "différence trouvée", "différences trouvées")
-    return tidy(f"Ce rapport n’est pas celui que Palier imprime à partir des réponses jointes : {found}.")
+    return typeset(
+        say("Ce rapport n’est pas celui que Palier imprime à partir des réponses jointes : {found}.", found=found)
+    )
 
 
 def changed(page: int, after: tuple[str, ...], printed: tuple[str, ...], found: tuple[str, ...]) -> str:
     """« Page 3 : on lit « 41 » ; les réponses donnent « 34 » (après « Compétences et pratiques »). »"""
-    place = f" (après {_shown(after[-WORDS_BEFORE:])})" if after else ""
+    place = say(" (après {after})", after=_shown(after[-WORDS_BEFORE:])) if after else ""
     if not printed:
-        return _on(page, f"on lit {_shown(found)}, que les réponses ne donnent pas{place}")
+        return _on(
+            page, say("on lit {found}, que les réponses ne donnent pas{place}", found=_shown(found), place=place)
+        )
     if not found:
-        return _on(page, f"il manque {_shown(printed)}, que les réponses donnent{place}")
-    return _on(page, tidy(f"on lit {_shown(found)} ; les réponses donnent {_shown(printed)}{place}"))
+        return _on(
+            page, say("il manque {printed}, que les réponses donnent{place}", printed=_shown(printed), place=place)
+        )
+    return _on(
+        page,
+        typeset(
+            say(
+                "on lit {found} ; les réponses donnent {printed}{place}",
+                found=_shown(found),
+                printed=_shown(printed),
+                place=place,
+            )
+        ),
+    )
 
 
 def redrawn(pages: tuple[int, ...]) -> str:
-    where = f"Page {pages[0]}" if len(pages) == 1 else f"Pages {listed([str(page) for page in pages])}"
-    return tidy(f"{where} : mêmes mots, mais un dessin, une couleur, une lettre, un lien ou une note a changé.")
+    where = (
+        say("Page {pages}", pages=pages[0])
+        if len(pages) == 1
+        else say("Pages {pages}", pages=listed([str(page) for page in pages]))
+    )
+    return typeset(
+        say("{where} : mêmes mots, mais un dessin, une couleur, une lettre, un lien ou une note a changé.", where=where)
+    )
 
 
 def more(page: int, count: int) -> str:
@@ -64,19 +94,19 @@ def more(page: int, count: int) -> str:
 
 
 def added_page(page: int) -> str:
-    return _on(page, "page en trop, que les réponses ne donnent pas")
+    return _on(page, say("page en trop, que les réponses ne donnent pas"))
 
 
 def missing_page(page: int) -> str:
-    return tidy(f"Il manque la page {page} du rapport que les réponses donnent.")
+    return typeset(say("Il manque la page {page} du rapport que les réponses donnent.", page=page))
 
 
 def _on(page: int, what: str) -> str:
-    return f"{tidy(f'Page {page} :')} {what}."
+    return f"{typeset(say('Page {page} :', page=page))} {what}."
 
 
 def _shown(words: tuple[str, ...]) -> str:
     """A few words between quotation marks, cut with « … »; letters without a shape are left out."""
     text = plain(" ".join(words[:WORDS_MAX]))
     cut = len(words) > WORDS_MAX or len(text) > LETTERS_MAX
-    return quoted((text[:LETTERS_MAX].rstrip() + ("…" if cut else "")) or UNREADABLE)
+    return quoted((text[:LETTERS_MAX].rstrip() + ("…" if cut else "")) or say(UNREADABLE))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from questionnaire.typography import THIN, tidy
+from questionnaire.language import say
+from questionnaire.typography import tidy, typeset
 from reports.content import Band, Interval, IntervalRow, IntervalTable, Landmark, Segment, Strip
+from reports.phrases import one_by_one, percent
 from reports.web_markup import Html, body, joined, paragraphs, row, table, tag
 
 WIDTH, HEIGHT, BAR, DOT = 200, 16, 8, 4
@@ -26,8 +28,11 @@ def interval_table(caption: str, told: IntervalTable, first: str) -> Html:
 
 def legend(bands: tuple[Band, ...]) -> str:
     """How the drawings are read: « Niveaux : 1 Point de départ, à partir de 0 ; … »"""
-    named = [f"{band.number}\u00a0{band.name}, à partir de {band.start}" for band in bands]
-    return tidy(f"{LEGEND} Niveaux : {' ; '.join(named)}.")
+    named = [
+        say("{number}\u00a0{name}, à partir de {start}", number=band.number, name=band.name, start=band.start)
+        for band in bands
+    ]
+    return typeset(say("{legend} Niveaux : {named}.", legend=say(LEGEND), named=" ; ".join(named)))
 
 
 def landmark(told: Landmark) -> Html:
@@ -38,7 +43,7 @@ def landmark(told: Landmark) -> Html:
 
 def strip(told: Strip) -> Html:
     """One published distribution; what was not published has no row, since nothing may be read from it."""
-    heads = (SHARES, SHARE)
+    heads = (say(SHARES), say(SHARE))
     published = [part for part in told.segments if part.kind != "unpublished"]
     rows = [row(heads, (_share(part), _percent(part)), kind="you" if part.marks else "") for part in published]
     return joined([table(told.indicator, heads, [body(rows)], "strip"), paragraphs(told.sentences)])
@@ -68,14 +73,14 @@ def _drawing(interval: Interval, bands: tuple[Band, ...]) -> Html:
 
 
 def _share(part: Segment) -> Html:
-    marks = [tag("span", f"{THIN}; ".join(part.marks), class_="mark")] if part.marks else []
+    marks = [tag("span", one_by_one(part.marks), class_="mark")] if part.marks else []
     return joined([part.label, *marks])
 
 
 def _percent(part: Segment) -> Html:
     """No track behind the bar: a share of associations never looks like a place on the scale of scores."""
     bar = _rect(0, 0, _x(Fraction(part.percent)), BAR, "known")
-    return joined([tag("span", f"{part.percent}{THIN}%", class_="read"), _svg(BAR, bar)])
+    return joined([tag("span", percent(part.percent), class_="read"), _svg(BAR, bar)])
 
 
 def _svg(height: float, *parts: Html) -> Html:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from questionnaire.language import say
 from reports import part_titles as titles
 from reports.content import FundingPage
 from reports.content_funding import MoneyRow, RequestText, RouteText, ToolLine, ToolText
-from reports.french import upper_first
+from reports.phrases import labelled, upper_first
 from reports.tables import VALUED
 from reports.web_markup import (
     NOTHING,
@@ -26,27 +27,35 @@ from reports.web_plan import help_words
 
 def funding_part(funding: FundingPage) -> Html:
     """Nothing at all when there is nothing to ask, nobody to ask it of and nothing free to point to."""
-    closed = [tag("p", tag("strong", titles.CLOSED), " ", " ".join(funding.closed), class_="small")]
+    closed = [tag("p", tag("strong", say(titles.CLOSED)), " ", " ".join(funding.closed), class_="small")]
     routes = [*map(_route, funding.routes), *(closed if funding.closed else [])]
     parts = (
         _request(funding.request),
-        section(titles.ROUTES, *(routes if funding.routes else ()), level=3),
-        section(titles.TOOLS, described((need.name, _tool(need)) for need in funding.tools), level=3),
+        section(say(titles.ROUTES), *(routes if funding.routes else ()), level=3),
+        section(say(titles.TOOLS), described((need.name, _tool(need)) for need in funding.tools), level=3),
     )
-    return section(titles.FUNDING, paragraphs([titles.FUNDING_LEAD]), *parts, key="financer") if any(parts) else NOTHING
+    return (
+        section(say(titles.FUNDING), paragraphs([say(titles.FUNDING_LEAD)]), *parts, key="financer")
+        if any(parts)
+        else NOTHING
+    )
 
 
 def _request(request: RequestText) -> Html:
     need = [request.need] if request.need.strip() else []
     if request.empty:
         return section(request.title, paragraphs([*need, request.empty]), level=3) if need else NOTHING
-    parts = ((titles.CHARGES, request.charges), (titles.RESOURCES, request.resources), (VALUED, request.volunteers))
+    parts = (
+        (say(titles.CHARGES), request.charges),
+        (say(titles.RESOURCES), request.resources),
+        (say(VALUED), request.volunteers),
+    )
     tables = [_money(title, request.heads, rows) for title, rows in parts if rows]
     return section(request.title, paragraphs(need), *tables, paragraphs(request.sentences), level=3)
 
 
 def _money(title: str, heads: tuple[str, ...], rows: tuple[MoneyRow, ...]) -> Html:
-    columns = ("Ligne", *heads[1:])
+    columns = (say("Ligne"), *heads[1:])
     made = [row(columns, (line.label, *line.amounts), kind="total" if line.strong else "") for line in rows]
     return table(title, columns, [body(made)], "money cards")
 
@@ -59,10 +68,10 @@ def _route(route: RouteText) -> Html:
         tag("h4", route.name),
         tag("p", upper_first(route.natures), class_="small"),
         described((
-            (titles.OFFERS, [route.text]),
-            (titles.FIRST_STEP, [route.first_step]),
-            (titles.BEWARE, [route.caution]),
-            (titles.STATE, [known]),
+            (say(titles.OFFERS), [route.text]),
+            (say(titles.FIRST_STEP), [route.first_step]),
+            (say(titles.BEWARE), [route.caution]),
+            (say(titles.STATE), [known]),
         )),
     )  # fmt: skip
 
@@ -74,4 +83,4 @@ def _tool(need: ToolText) -> list[Html]:
 def _tool_line(line: ToolLine) -> Html:
     caution = [tag("i", line.caution)] if line.caution else []
     door = [joined([tag("strong", line.door.name), "."]), help_words(line.door)] if line.door else []
-    return spaced([tag("strong", titles.labelled(line.kind)), line.text, line.who, *caution, *door])
+    return spaced([tag("strong", labelled(line.kind)), line.text, line.who, *caution, *door])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from questionnaire.language import language, say
 from reports import part_titles as titles
 from reports import workshop_words
 from reports.content import Report
@@ -26,13 +27,13 @@ def build_html(report: Report, on: date) -> str:
     main = tag("main", *(part for _, _, part in parts), id=MAIN)
     shown = tag(
         "body",
-        tag("a", SKIP, href=f"#{MAIN}", class_="skip"),
+        tag("a", say(SKIP), href=f"#{MAIN}", class_="skip"),
         _header(report),
         _contents([(key, title) for key, title, _ in parts]),
         main,
         tag("footer", tag("p", report.footer)),
     )
-    return f"<!DOCTYPE html>\n{tag('html', _head(report, on), shown, lang='fr')}\n"
+    return f"<!DOCTYPE html>\n{tag('html', _head(report, on), shown, lang=language())}\n"
 
 
 def _parts(report: Report) -> list[tuple[str, str, Html]]:
@@ -41,12 +42,12 @@ def _parts(report: Report) -> list[tuple[str, str, Html]]:
         ("essentiel", report.summary.title, summary_part(report.summary)),
         *((f"axe-{i}", axis.title, axis_part(axis, f"axe-{i}")) for i, axis in enumerate(report.axes, 1)),
         ("plan", report.plan.title, plan_part(report.plan, report.margins)),
-        ("financer", titles.FUNDING, funding_part(report.funding)),
-        ("atelier", workshop_words.TITLE, workshop_part(report.workshop)),
-        ("reperes", titles.LANDMARKS, landmarks_part(report.landmarks, report.landmarks_lead)),
-        ("methode", titles.METHOD, method_part(report.method)),
-        ("sources", titles.SOURCES, sources_part(report.sources)),
-        ("reponses", titles.ANNEX, annex_part(report.annex)),
+        ("financer", say(titles.FUNDING), funding_part(report.funding)),
+        ("atelier", say(workshop_words.TITLE), workshop_part(report.workshop)),
+        ("reperes", say(titles.LANDMARKS), landmarks_part(report.landmarks, report.landmarks_lead)),
+        ("methode", say(titles.METHOD), method_part(report.method)),
+        ("sources", say(titles.SOURCES), sources_part(report.sources)),
+        ("reponses", say(titles.ANNEX), annex_part(report.annex)),
     ]
     return [(key, title, part) for key, title, part in told if part]
 
@@ -82,4 +83,4 @@ def _header(report: Report) -> Html:
 
 def _contents(parts: list[tuple[str, str]]) -> Html:
     links = [tag("a", title, href=f"#{key}") for key, title in parts]
-    return tag("nav", items(links), aria_label=CONTENTS)
+    return tag("nav", items(links), aria_label=say(CONTENTS))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from questionnaire.language import say
 from reports import part_titles as titles
 from reports.content import AnnexSection, Answered, AxisPage, IntervalRow, Landmark, Method, PlanLine, Source, Summary
-from reports.french import upper_first
+from reports.phrases import labelled, upper_first
 from reports.web_figures import interval_table, landmark, legend
 from reports.web_markup import Html, body, described, items, joined, link, paragraphs, row, section, spaced, table, tag
 
@@ -17,7 +18,7 @@ AXES_CAPTION = "Fourchette et niveau de chaque axe"
 def summary_part(summary: Summary) -> Html:
     protect = [joined([tag("strong", item.text), f" → {item.remedy}"]) for item in summary.protect]
     beside = landmark(summary.landmark) if summary.landmark else ""
-    axes = interval_table(AXES_CAPTION, summary.axes, AXIS) if summary.axes.rows else ""
+    axes = interval_table(say(AXES_CAPTION), summary.axes, say(AXIS)) if summary.axes.rows else ""
     notes = [summary.interval_note, legend(summary.axes.bands)] if axes else []
     meter = paragraphs([summary.plan_meter], "small")
     return section(
@@ -46,14 +47,14 @@ def _planned(line: PlanLine) -> Html:
 def axis_part(axis: AxisPage, key: str) -> Html:
     """Where it stands, how the score is made, why, and what comes next."""
     first, rest = axis.statements[:1], " ".join(axis.statements[1:])
-    scale = interval_table(axis.scale_title, axis.scale, THEME) if axis.scale else ""
+    scale = interval_table(axis.scale_title, axis.scale, say(THEME)) if axis.scale else ""
     told: list[tuple[str, Sequence[str]]] = [
         *((panel.title, [spaced([tag("strong", panel.text), panel.detail])]) for panel in axis.panels),
         *((reading.title, [reading.text]) for reading in axis.readings),
-        (titles.WHY, axis.why),
-        (titles.FORWARD, axis.unlocks),
+        (say(titles.WHY), axis.why),
+        (say(titles.FORWARD), axis.unlocks),
         *((theme.title, [spaced([tag("strong", f"{upper_first(theme.level)}."), theme.text])]) for theme in axis.theme_texts),
-        (titles.NOT_SAID, [axis.does_not_say]),
+        (say(titles.NOT_SAID), [axis.does_not_say]),
     ]  # fmt: skip
     return section(
         axis.title,
@@ -72,32 +73,32 @@ def _meanings(rows: tuple[IntervalRow, ...]) -> Html:
 
 
 def landmarks_part(landmarks: tuple[Landmark, ...], lead: str) -> Html:
-    words = lead if landmarks else titles.NO_LANDMARK
-    return section(titles.LANDMARKS, paragraphs([words]), *map(landmark, landmarks), key="reperes")
+    words = lead if landmarks else say(titles.NO_LANDMARK)
+    return section(say(titles.LANDMARKS), paragraphs([words]), *map(landmark, landmarks), key="reperes")
 
 
 def method_part(method: Method) -> Html:
-    heads = titles.LEVEL_HEADS
+    heads = say(titles.LEVEL_HEADS)
     rows = [row(heads, level, first=1) for level in method.levels]
-    levels = table(titles.LEVELS, heads, [body(rows)], "cards quiet") if rows else ""
+    levels = table(say(titles.LEVELS), heads, [body(rows)], "cards quiet") if rows else ""
     margins = described((item.title, [item.text]) for item in method.margins)
     return section(
-        titles.METHOD,
+        say(titles.METHOD),
         described((item.title, [item.text]) for item in method.paragraphs),
-        section(titles.LEVELS, levels, level=3),
-        section(titles.MARGINS, paragraphs([method.margins_note]), margins, level=3),
+        section(say(titles.LEVELS), levels, level=3),
+        section(say(titles.MARGINS), paragraphs([method.margins_note]), margins, level=3),
         key="methode",
     )
 
 
 def sources_part(sources: tuple[Source, ...]) -> Html:
     told = [spaced([tag("strong", f"{source.title}."), source.text, link(source.url)]) for source in sources]
-    return section(titles.SOURCES, items(told), key="sources")
+    return section(say(titles.SOURCES), items(told), key="sources")
 
 
 def annex_part(annex: tuple[AnnexSection, ...]) -> Html:
     """Each question with its answer in words, in the order they are asked."""
-    return section(titles.ANNEX, *map(_annex_section, annex), key="reponses")
+    return section(say(titles.ANNEX), *map(_annex_section, annex), key="reponses")
 
 
 def _annex_section(part: AnnexSection) -> Html:
@@ -108,5 +109,5 @@ def _annex_section(part: AnnexSection) -> Html:
 def _answered(entry: Answered) -> list[Html]:
     question = [tag("span", entry.question, class_="small")] if entry.question != entry.short else []
     said = [tag("strong", line) for line in entry.answer]
-    notes = [joined([tag("i", titles.labelled(note.title)), note.text]) for note in entry.notes]
+    notes = [joined([tag("i", labelled(note.title)), note.text]) for note in entry.notes]
     return [*question, *said, *notes]

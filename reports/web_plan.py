@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from questionnaire.language import say
 from reports import part_titles as titles
 from reports.content import ActionSheet, Door, PlanLine, PlanMargins, PlanPage
-from reports.french import lower_first, upper_first
+from reports.phrases import labelled, lower_first, upper_first
 from reports.plan_edit_words import STATUSES
 from reports.web_markup import (
     NOTHING,
@@ -33,8 +34,8 @@ def plan_part(plan: PlanPage, margins: PlanMargins) -> Html:
         plan.title,
         paragraphs([*plan.said, " ".join(plan.capacity)]),
         table_or_words,
-        section(titles.DECIDE, items(plan.conflicts), level=3),
-        section(titles.ACTIONS, *_sheets(plan), level=3),
+        section(say(titles.DECIDE), items(plan.conflicts), level=3),
+        section(say(titles.ACTIONS), *_sheets(plan), level=3),
         _around(plan, margins),
         _find_out(plan),
         _turnover(plan),
@@ -45,7 +46,7 @@ def plan_part(plan: PlanPage, margins: PlanMargins) -> Html:
 
 def plan_table(plan: PlanPage) -> Html:
     """The actions under the time they belong to; the total last."""
-    heads = titles.PLAN_HEADS
+    heads = say(titles.PLAN_HEADS)
     bodies = []
     for horizon, lines in groupby(plan.lines, key=lambda line: line.horizon):
         title = tag("th", horizon, scope="rowgroup", role="rowheader", colspan=str(len(heads)), class_="band")
@@ -57,14 +58,14 @@ def plan_table(plan: PlanPage) -> Html:
 
 def _line(line: PlanLine) -> Html:
     """What is done says so instead of its priority; one of their own has no priority."""
-    under = [line.effect, titles.labelled("Payé par") + line.funding if line.funding else ""]
-    note = tag("span", tag("i", titles.labelled("Note")), line.note, class_="under") if line.note.strip() else ""
+    under = [line.effect, labelled(say("Payé par")) + line.funding if line.funding else ""]
+    note = tag("span", tag("i", labelled(say("Note"))), line.note, class_="under") if line.note.strip() else ""
     title = tag("strong", line.title) if line.protects else line.title
     action = joined([title, *(tag("span", text, class_="under") for text in under if text), note])
     state = [] if line.own or line.done else [line.priority_word]
-    state += [line.status] if not state or line.status != STATUSES["todo"] else []
+    state += [line.status] if not state or line.status != say(STATUSES)["todo"] else []
     cells = (str(line.number), action, ", ".join(state), line.lead, line.month, line.hours, line.euros)
-    return row(titles.PLAN_HEADS, cells, first=ACTION, kind="done" if line.done else "")
+    return row(say(titles.PLAN_HEADS), cells, first=ACTION, kind="done" if line.done else "")
 
 
 def _sheets(plan: PlanPage) -> list[Html]:
@@ -77,10 +78,10 @@ def _sheets(plan: PlanPage) -> list[Html]:
 def _sheet(sheet: ActionSheet, told: dict[Door, int]) -> Html:
     doors = [_door(door, told.setdefault(door, sheet.number), sheet.number) for door in sheet.doors]
     parts = (
-        (titles.CHANGES, [" ".join((sheet.summary, *sheet.why))]),
-        (titles.STEPS, [items(sheet.steps, "ol")]),
-        (titles.DONE_WHEN, [sheet.done_when]),
-        (titles.DOORS, doors),
+        (say(titles.CHANGES), [" ".join((sheet.summary, *sheet.why))]),
+        (say(titles.STEPS), [items(sheet.steps, "ol")]),
+        (say(titles.DONE_WHEN), [sheet.done_when]),
+        (say(titles.DOORS), doors),
     )
     title = tag("h4", f"{sheet.number}. {sheet.title}", id=f"action-{sheet.number}")
     return tag("article", title, tag("p", " · ".join(sheet.facts), class_="small"), described(parts))
@@ -102,29 +103,29 @@ def _around(plan: PlanPage, margins: PlanMargins) -> Html:
     unlocks = [joined([_because(one.title, one.cost), ". ", one.text]) for one in margins.unlocks]
     lead = [margins.unlock_lead] if unlocks else []
     return section(
-        titles.AROUND,
-        section(titles.MORE, paragraphs(margins.margins), level=4),
-        section(titles.UNLOCKS, paragraphs(lead), items(unlocks), level=4),
-        section(titles.WAITS, items(waits), level=4),
-        section(titles.FOLLOWS, items(margins.following if plan.lines else ()), level=4),
-        section(titles.DROPPED, items([_because(item.title, item.reason) for item in plan.dropped]), level=4),
+        say(titles.AROUND),
+        section(say(titles.MORE), paragraphs(margins.margins), level=4),
+        section(say(titles.UNLOCKS), paragraphs(lead), items(unlocks), level=4),
+        section(say(titles.WAITS), items(waits), level=4),
+        section(say(titles.FOLLOWS), items(margins.following if plan.lines else ()), level=4),
+        section(say(titles.DROPPED), items([_because(item.title, item.reason) for item in plan.dropped]), level=4),
         level=3,
     )
 
 
 def _because(title: str, reason: str) -> Html:
-    said = [titles.labelled(""), reason] if reason.strip() else []
+    said = [labelled(""), reason] if reason.strip() else []
     return joined([tag("strong", title), *said])
 
 
 def _find_out(plan: PlanPage) -> Html:
-    heads = titles.ASK_HEADS
+    heads = say(titles.ASK_HEADS)
     rows = [
-        row(heads, (item.question, item.who, upper_first(STATUSES["done"] if item.done else item.when)))
+        row(heads, (item.question, item.who, upper_first(say(STATUSES)["done"] if item.done else item.when)))
         for item in plan.find_out
     ]
-    asked = [table(titles.FIND_OUT, heads, [body(rows)], "cards quiet")] if rows else []
-    return section(titles.FIND_OUT, paragraphs([plan.find_out_sentence]), *asked, level=3)
+    asked = [table(say(titles.FIND_OUT), heads, [body(rows)], "cards quiet")] if rows else []
+    return section(say(titles.FIND_OUT), paragraphs([plan.find_out_sentence]), *asked, level=3)
 
 
 def _turnover(plan: PlanPage) -> Html:
@@ -135,4 +136,4 @@ def _turnover(plan: PlanPage) -> Html:
 
 def _duties(plan: PlanPage) -> Html:
     told = [joined([item.title, " ", tag("span", item.text, class_="small")]) for item in plan.duties]
-    return section(titles.DUTIES, paragraphs([titles.DUTIES_LEAD]), items(told), level=3) if told else NOTHING
+    return section(say(titles.DUTIES), paragraphs([say(titles.DUTIES_LEAD)]), items(told), level=3) if told else NOTHING

@@ -8,11 +8,12 @@ from io import BytesIO
 
 from docx.document import Document
 
+from questionnaire.language import say
 from questionnaire.typography import tidy
 from reports import part_titles as titles
 from reports.archives import settled
 from reports.content import ActionSheet, Door, PlanLine, PlanMargins, PlanPage, Report, Summary
-from reports.french import lower_first, upper_first
+from reports.phrases import labelled, lower_first, upper_first
 from reports.plan_edit_words import STATUSES
 from reports.word_back import method, request, sources, workshop
 from reports.word_document import new_document
@@ -61,7 +62,7 @@ def _cover(document: Document, report: Report) -> None:
     heading(document, cover.name, 0)
     paragraph(document, Piece(cover.kind, "strong"))
     texts(document, cover.facts)
-    for text in (cover.caution, COPY_NOTE):
+    for text in (cover.caution, say(COPY_NOTE)):
         paragraph(document, Piece(text, "note"))
 
 
@@ -90,14 +91,14 @@ def _plan(document: Document, plan: PlanPage) -> None:
         table(document, plan.title, PLAN, rows, total=1)
     else:
         texts(document, plan.empty)
-    _listed(document, titles.DECIDE, [[Piece(text)] for text in plan.conflicts], 2)
+    _listed(document, say(titles.DECIDE), [[Piece(text)] for text in plan.conflicts], 2)
 
 
 def _line(line: PlanLine) -> list[Cell]:
     """What is done says so instead of its priority; one of their own has no priority."""
     under = [Piece(line.effect, "mute")]
-    under += [Piece(f"{titles.labelled('Payé par')}{line.funding}", "mute")] if line.funding else []
-    under += [Piece(f"{titles.labelled('Note')}{line.note}", "note")] if line.note.strip() else []
+    under += [Piece(f"{labelled(say('Payé par'))}{line.funding}", "mute")] if line.funding else []
+    under += [Piece(f"{labelled(say('Note'))}{line.note}", "note")] if line.note.strip() else []
     state = [Piece(line.priority_word)] if not (line.own or line.done) else []
     state += [Piece(line.status, "mute" if state else "")]
     title = Piece(line.title, "strong" if line.protects else "")
@@ -110,7 +111,7 @@ def _sheets(document: Document, plan: PlanPage) -> None:
     sheets = [sheet for sheet in plan.sheets if sheet.number not in done]
     told: dict[Door, int] = {}
     if sheets:
-        heading(document, titles.ACTIONS, 2)
+        heading(document, say(titles.ACTIONS), 2)
     for sheet in sheets:
         _sheet(document, sheet, told)
 
@@ -118,12 +119,12 @@ def _sheets(document: Document, plan: PlanPage) -> None:
 def _sheet(document: Document, sheet: ActionSheet, told: dict[Door, int]) -> None:
     heading(document, f"{sheet.number}. {sheet.title}", 3)
     paragraph(document, Piece(" · ".join(sheet.facts), "mute"))
-    paragraph(document, label(titles.CHANGES), " ".join((sheet.summary, *sheet.why)))
-    paragraph(document, label(titles.STEPS))
+    paragraph(document, label(say(titles.CHANGES)), " ".join((sheet.summary, *sheet.why)))
+    paragraph(document, label(say(titles.STEPS)))
     steps(document, sheet.steps)
-    paragraph(document, label(titles.DONE_WHEN), sheet.done_when)
+    paragraph(document, label(say(titles.DONE_WHEN)), sheet.done_when)
     if sheet.doors:
-        paragraph(document, label(titles.DOORS))
+        paragraph(document, label(say(titles.DOORS)))
     for door in sheet.doors:
         _door(document, door, told.setdefault(door, sheet.number), sheet.number)
 
@@ -140,30 +141,31 @@ def _door(document: Document, door: Door, first: int, number: int) -> None:
 
 def _around(document: Document, plan: PlanPage, margins: PlanMargins) -> None:
     waits = [_because(item.title, lower_first(item.text)) for item in plan.refused]
-    _listed(document, titles.WAITS, waits, 2)
+    _listed(document, say(titles.WAITS), waits, 2)
     following = margins.following if plan.lines else ()
-    _listed(document, titles.FOLLOWS, [[Piece(title)] for title in following], 2)
-    _listed(document, titles.DROPPED, [_because(item.title, item.reason) for item in plan.dropped], 2)
-    _listed(document, titles.MORE, [[Piece(text)] for text in margins.margins], 2)
+    _listed(document, say(titles.FOLLOWS), [[Piece(title)] for title in following], 2)
+    _listed(document, say(titles.DROPPED), [_because(item.title, item.reason) for item in plan.dropped], 2)
+    _listed(document, say(titles.MORE), [[Piece(text)] for text in margins.margins], 2)
     unlocks = [[*_because(one.title, one.cost), Piece(f". {one.text}", "mute")] for one in margins.unlocks]
-    _listed(document, titles.UNLOCKS, unlocks, 2, margins.unlock_lead)
+    _listed(document, say(titles.UNLOCKS), unlocks, 2, margins.unlock_lead)
 
 
 def _find_out(document: Document, plan: PlanPage) -> None:
-    heading(document, titles.FIND_OUT, 2)
+    heading(document, say(titles.FIND_OUT), 2)
     paragraph(document, plan.find_out_sentence)
     rows: list[list[Cell]] = [
-        [item.question, item.who, upper_first(STATUSES["done"] if item.done else item.when)] for item in plan.find_out
+        [item.question, item.who, upper_first(say(STATUSES)["done"] if item.done else item.when)]
+        for item in plan.find_out
     ]
     if rows:
-        table(document, titles.FIND_OUT, ASK, rows)
+        table(document, say(titles.FIND_OUT), ASK, rows)
 
 
 def _turnover_and_duties(document: Document, plan: PlanPage) -> None:
     if plan.turnover:
         _listed(document, plan.turnover.title, [[Piece(t)] for t in plan.turnover.lines], 2, plan.turnover.lead)
     duties = [[Piece(f"{item.title} "), Piece(item.text, "mute")] for item in plan.duties]
-    _listed(document, titles.DUTIES, duties, 2, titles.DUTIES_LEAD)
+    _listed(document, say(titles.DUTIES), duties, 2, say(titles.DUTIES_LEAD))
 
 
 def _listed(document: Document, title: str, items: Sequence[Sequence[Piece]], level: int, lead: str = "") -> None:
@@ -175,8 +177,4 @@ def _listed(document: Document, title: str, items: Sequence[Sequence[Piece]], le
 
 
 def _because(title: str, reason: str) -> list[Piece]:
-    return (
-        [Piece(title, "strong"), Piece(f"{titles.labelled('')}{reason}")]
-        if reason.strip()
-        else [Piece(title, "strong")]
-    )
+    return [Piece(title, "strong"), Piece(f"{labelled('')}{reason}")] if reason.strip() else [Piece(title, "strong")]

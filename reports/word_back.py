@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from docx.document import Document
 
+from questionnaire.language import say
 from reports import part_titles as titles
 from reports import workshop_words
 from reports.content import Method, Source, WorkshopPage
 from reports.content_funding import RequestText
-from reports.french import lower_first
+from reports.phrases import lower_first
 from reports.tables import VALUED
 from reports.word_parts import SMALL, Cell, Columns, Piece, heading, label, link, paragraph, table, texts
 
@@ -25,7 +26,11 @@ def request(document: Document, asked: RequestText) -> None:
         paragraph(document, asked.need)
     figures = len(asked.heads) - 1
     widths = (TEXT_WIDTH - figures * MONEY_WIDTH, *(MONEY_WIDTH,) * figures)
-    parts = ((titles.CHARGES, asked.charges), (titles.RESOURCES, asked.resources), (VALUED, asked.volunteers))
+    parts = (
+        (say(titles.CHARGES), asked.charges),
+        (say(titles.RESOURCES), asked.resources),
+        (say(VALUED), asked.volunteers),
+    )
     for title, lines in parts:
         rows: list[list[Cell]] = [
             [[Piece(row.label, "strong" if row.strong else "")], *(a for a in row.amounts)] for row in lines
@@ -46,23 +51,23 @@ def workshop(document: Document, page: WorkshopPage | None) -> None:
     for line in page.lines:
         told = [Piece(f"{item.title}\u202f: {item.text}") for item in line.told]
         first = [Piece(line.short, "strong"), Piece(line.question, "mute"), Piece(line.outcome, "strong"), *told]
-        rows.append([first, line.before, f"{line.after or workshop_words.NO_SECOND} {line.moved}".strip()])
+        rows.append([first, line.before, f"{line.after or say(workshop_words.NO_SECOND)} {line.moved}".strip()])
     table(document, page.title, VOTED, rows)
     for item in page.reading:
         paragraph(document, label(item.title), item.text)
 
 
 def method(document: Document, told: Method) -> None:
-    heading(document, titles.METHOD, 1)
+    heading(document, say(titles.METHOD), 1)
     for item in told.paragraphs:
         paragraph(document, label(item.title), item.text)
-    heading(document, titles.LEVELS, 2)
-    table(document, titles.LEVELS, LEVELS, told.levels)
+    heading(document, say(titles.LEVELS), 2)
+    table(document, say(titles.LEVELS), LEVELS, told.levels)
 
 
 def sources(document: Document, pages: tuple[Source, ...]) -> None:
     if pages:
-        heading(document, titles.SOURCES, 1)
+        heading(document, say(titles.SOURCES), 1)
     for source in pages:
         made = paragraph(document, Piece(source.title, "strong"), f". {source.text} ", style=SMALL)
         link(document, made, source.url)

@@ -14,12 +14,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from questionnaire.language import TAGS, language
 from reports.archives import noon
 from reports.cells import clean
 from reports.content import Report
 from reports.word_parts import AFTER, CELL, MUTE, NAVY, SMALL
 
-LANGUAGE = "fr-FR"
 FONT = "Calibri"
 INK = RGBColor(0x16, 0x21, 0x2E)
 PAGE, MARGIN = (Cm(21), Cm(29.7)), Cm(2)
@@ -39,10 +39,10 @@ def new_document(report: Report, on: date) -> Document:
 
 def _settings(document: Document) -> None:
     """French everywhere; the picture that python-docx keeps of its own model goes."""
-    language: Any = document.styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:lang')}")
-    language.set(qn("w:val"), LANGUAGE)
+    declared: Any = document.styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:lang')}")
+    declared.set(qn("w:val"), TAGS[language()])
     theme: Any = document.settings.element.find(qn("w:themeFontLang"))
-    theme.set(qn("w:val"), LANGUAGE)
+    theme.set(qn("w:val"), TAGS[language()])
     relations = document.part.package.rels
     for key in [key for key, one in relations.items() if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
         relations.pop(key)
@@ -112,5 +112,5 @@ def _properties(document: Document, report: Report, on: date) -> None:
     properties.title = clean(f"{report.title} – {report.name}")[:255]
     properties.author = properties.last_modified_by = clean(report.author)[:255]
     properties.comments = clean(report.cover.caution)[:255]
-    properties.language = LANGUAGE
+    properties.language = TAGS[language()]
     properties.created = properties.modified = noon(on)

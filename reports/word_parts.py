@@ -17,8 +17,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, RGBColor
 from docx.text.paragraph import Paragraph
 
+from questionnaire.language import say
 from reports.cells import clean, is_web_address
-from reports.part_titles import labelled
+from reports.phrases import labelled
 
 MUTE, NAVY, RULE = RGBColor(0x52, 0x60, 0x6D), RGBColor(0x12, 0x35, 0x5B), "C5CED8"
 CELL, SMALL, AFTER = "Cell", "Small", "After"  # our own styles: their names are their ids
@@ -104,10 +105,10 @@ def table(document: Document, caption: str, columns: Columns, rows: Sequence[Seq
 
     The last `total` rows are strong.
     """
-    made = document.add_table(0, len(columns.heads))
+    made = document.add_table(0, len(say(columns.heads)))
     made.autofit = False
     _properties(made._tbl.tblPr, caption)
-    _row(made, columns, [[Piece(head, "mute")] for head in columns.heads], header=True)
+    _row(made, columns, [[Piece(head, "mute")] for head in say(columns.heads)], header=True)
     for place, row in enumerate(rows):
         strong = place >= len(rows) - total
         _row(made, columns, [_strong(cell) if strong else cell for cell in row])

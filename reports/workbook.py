@@ -14,6 +14,7 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Si
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
+from questionnaire.language import TAGS, language, say
 from reports.archives import noon, settled
 from reports.case import Case
 from reports.cells import DECIMAL, MONTH, WHOLE, Column, Grid, Month, Value, cell_text, clean, is_web_address
@@ -21,7 +22,6 @@ from reports.content import Report
 from reports.workbook_palier import palier_grid
 from reports.workbook_sheets import grids
 
-LANGUAGE = "fr-FR"
 FONT, SIZE = "Calibri", 10
 INK, NAVY, PALE, RULE = "16212E", "12355B", "E9EEF3", "C5CED8"
 A4, LANDSCAPE = 9, "landscape"
@@ -56,7 +56,7 @@ def _properties(book: Any, report: Report, on: date) -> None:
     properties.title = clean(f"{report.title} – {report.name}")
     properties.creator = clean(report.author)
     properties.description = clean(f"{report.cover.caution} {report.cover.copy_note}".strip())
-    properties.language = LANGUAGE
+    properties.language = TAGS[language()]
     properties.created = properties.modified = noon(on)
 
 
@@ -84,7 +84,7 @@ def _put(cell: Any, value: Value, column: Column) -> None:
             cell.hyperlink = value
             cell.font = Font(name=FONT, size=SIZE, color=NAVY, underline="single")
     elif isinstance(value, Month):
-        cell.value, cell.number_format = value.first_day, MONTH
+        cell.value, cell.number_format = value.first_day, say(MONTH)
     else:
         cell.value, cell.number_format = value, _format(value, column)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from questionnaire.answers import Step
 from questionnaire.assessment import WORDING
+from questionnaire.language import say
 from questionnaire.routing import asked_fields
 from reports.answer_words import EVIDENCE_WORDS, IDENTITY_WORDS, answer_words, field_words
 from reports.case import Case
@@ -19,22 +20,22 @@ NOT_ASKED = {"full": "Non posée d’après votre profil", "express": "Non posé
 
 def answers_grid(case: Case) -> Grid:
     columns = (
-        Column("Repère", 9), Column("Partie", 26), Column("Thème", 28), Column("Question", 50), Column("Réponse", 56),
-        Column("Palier", 8), Column("Note", 44), Column("Remarque sur la question", 36),
-        Column("Justification", 22), Column("Pièce", 36),
+        Column(say("Repère"), 9), Column(say("Partie"), 26), Column(say("Thème"), 28), Column(say("Question"), 50), Column(say("Réponse"), 56),
+        Column(say("Palier"), 8), Column(say("Note"), 44), Column(say("Remarque sur la question"), 36),
+        Column(say("Justification"), 22), Column(say("Pièce"), 36),
     )  # fmt: skip
-    return Grid(ANSWERS, columns, (*_identity(case), *_fields(case), *_questions(case)))
+    return Grid(say(ANSWERS), columns, (*_identity(case), *_fields(case), *_questions(case)))
 
 
 def _identity(case: Case) -> Iterator[Row]:
     for key, text in case.assessment.all_of("identity").items():
-        yield ("", ASSOCIATION, "", IDENTITY_WORDS.get(key, key), str(text), None, "", "", "", "")
+        yield ("", say(ASSOCIATION), "", say(IDENTITY_WORDS).get(key, key), str(text), None, "", "", "", "")
 
 
 def _fields(case: Case) -> Iterator[Row]:
     profile = {field.id for field in case.questionnaire.profile}
     for field in asked_fields(case.questionnaire, case.assessment):
-        part = ASSOCIATION if field.id in profile else UNSCORED
+        part = say(ASSOCIATION) if field.id in profile else say(UNSCORED)
         said = field_words(field, case.assessment.fields.get(field.id))
         yield (field.id, part, "", field.text, said, None, *_beside(case, field.id))
 
@@ -52,12 +53,12 @@ def _questions(case: Case) -> Iterator[Row]:
 
 
 def _why_out(case: Case) -> str:
-    return NOT_ASKED[case.result.mode]
+    return say(NOT_ASKED)[case.result.mode]
 
 
 def _beside(case: Case, key: str) -> Row:
     """What was noted beside one question: note, remark on its wording, kind of evidence, evidence."""
     notes = case.assessment.all_of("notes")
     evidence: dict[str, Any] = case.assessment.all_of("evidence").get(key) or {}
-    level = evidence.get("seen_by") or EVIDENCE_WORDS.get(evidence.get("level", ""), "")
+    level = evidence.get("seen_by") or say(EVIDENCE_WORDS).get(evidence.get("level", ""), "")
     return notes.get(key, ""), notes.get(f"{key}{WORDING}", ""), level, evidence.get("text") or ""

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from questionnaire.language import say
 from reports.cells import Column, Grid, Row
 from reports.content_change import AxisChangeText, ChangePage
-from reports.part_titles import labelled
+from reports.phrases import labelled
 
 AXIS, IN_HINDSIGHT = "Axe", "Avec le recul"
 
 
 def change_grid(page: ChangePage) -> Grid:
     columns = (
-        Column("Lecture", 30), Column("Repère", 9), Column("Axe ou question", 50), Column("Avant", 44),
-        Column("Aujourd’hui", 44), Column("Remarque", 60),
+        Column(say("Lecture"), 30), Column(say("Repère"), 9), Column(say("Axe ou question"), 50), Column(say("Avant"), 44),
+        Column(say("Aujourd’hui"), 44), Column(say("Remarque"), 60),
     )  # fmt: skip
     return Grid(page.title, columns, tuple(_rows(page)))
 
 
 def _rows(page: ChangePage) -> Iterator[Row]:
     for axis in page.axes:
-        yield (AXIS, axis.id, axis.title, *_scores(axis), " ".join((axis.verdict, *axis.sentences)))
+        yield (say(AXIS), axis.id, axis.title, *_scores(axis), " ".join((axis.verdict, *axis.sentences)))
     for group in page.named:
         for entry in group.entries:
             notes = "\n".join(f"{labelled(note.title)}{note.text}" for note in entry.notes)
@@ -30,7 +31,7 @@ def _rows(page: ChangePage) -> Iterator[Row]:
             yield (group.title, "", "", "", "", group.lead)
     for one in page.hindsight:
         if one.seen_again:
-            yield (IN_HINDSIGHT, one.id, one.question, one.then, "", one.seen_again)
+            yield (say(IN_HINDSIGHT), one.id, one.question, one.then, "", one.seen_again)
 
 
 def _scores(axis: AxisChangeText) -> tuple[str, str]:

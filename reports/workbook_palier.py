@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 
 from questionnaire.answers_file import document
+from questionnaire.language import LANGUAGES, say, speaking
 from questionnaire.typography import tidy
 from reports.case import Case
 from reports.cells import Column, Grid, Row
@@ -30,14 +31,28 @@ NAMED_BY: dict[str, tuple[str, ...]] = {  # sheets that tell what people said; t
 _MARK = "000/000 "
 
 
+def named_by() -> dict[str, tuple[str, ...]]:
+    """`NAMED_BY` in the language spoken here."""
+    return {say(sheet): say(heads) for sheet, heads in NAMED_BY.items()}
+
+
+def known_sheets() -> frozenset[str]:
+    """Those sheets, in every language a workbook may have been made in."""
+    found: set[str] = set()
+    for spoken in LANGUAGES:
+        with speaking(spoken):
+            found |= named_by().keys()
+    return frozenset(found)
+
+
 def palier_grid(case: Case, shown: Iterable[Grid]) -> Grid:
     """`shown` are the sheets that people read."""
     said = {
         "palier": FORMAT,
         "answers": document(case.assessment),
-        "sheets": {grid.name: _prints(grid) for grid in shown if grid.name in NAMED_BY},
+        "sheets": {grid.name: _prints(grid) for grid in shown if grid.name in named_by()},
     }
-    return Grid(PALIER, (Column(HEAD, 90),), tuple((piece,) for piece in pieces(_letters(said))), ONE_LINE)
+    return Grid(PALIER, (Column(say(HEAD), 90),), tuple((piece,) for piece in pieces(_letters(said))), ONE_LINE)
 
 
 def pieces(text: str) -> list[str]:
@@ -54,7 +69,7 @@ def _letters(said: object) -> str:
 
 def _prints(grid: Grid) -> dict[str, object]:
     heads = [column.head for column in grid.columns]
-    places = [heads.index(head) for head in NAMED_BY[grid.name]]
+    places = [heads.index(head) for head in named_by()[grid.name]]
     return {"heads": heads, "rows": [(_name(row, places), row_print(row)) for row in grid.rows]}
 
 

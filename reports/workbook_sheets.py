@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from questionnaire.language import say
 from questionnaire.plan_edits import Edit
 from questionnaire.typography import round_half_up
 from reports.case import Case
@@ -46,42 +47,46 @@ def grids(report: Report, case: Case) -> tuple[Grid, ...]:
 
 def results_grid(report: Report, case: Case) -> Grid:
     columns = (
-        Column("Axe", 26), Column("Thème", 34), Column("Bas, sur 100", 10), Column("Haut, sur 100", 10),
-        Column("Réponses connues, sur 100", 12), Column("Part connue", 10, SHARE), Column("Fourchette", 14),
-        Column("Niveau", 14), Column("Nom du niveau", 40), Column("Remarque", 44),
+        Column(say("Axe"), 26), Column(say("Thème"), 34), Column(say("Bas, sur 100"), 10), Column(say("Haut, sur 100"), 10),
+        Column(say("Réponses connues, sur 100"), 12), Column(say("Part connue"), 10, say(SHARE)), Column(say("Fourchette"), 14),
+        Column(say("Niveau"), 14), Column(say("Nom du niveau"), 40), Column(say("Remarque"), 44),
     )  # fmt: skip
-    return Grid("Résultats", columns, tuple(_results(report, case)))
+    return Grid(say("Résultats"), columns, tuple(_results(report, case)))
 
 
 def plan_grid(report: Report, case: Case) -> Grid:
     columns = (
-        Column("N°", 5), Column("Action", 44), Column("Qui", 24), Column("Échéance", 16, DAY), Column("État", 10),
-        Column("Heures", 9, HOURS), Column("Euros", 11, EUROS), Column("Qui paie", 20), Column("Note", 50),
-        Column("Effet", 40), Column("Priorité", 13), Column("Origine", 11), Column("Horizon", 20),
+        Column(say("N°"), 5), Column(say("Action"), 44), Column(say("Qui"), 24), Column(say("Échéance"), 16, DAY), Column(say("État"), 10),
+        Column(say("Heures"), 9, say(HOURS)), Column(say("Euros"), 11, say(EUROS)), Column(say("Qui paie"), 20), Column(say("Note"), 50),
+        Column(say("Effet"), 40), Column(say("Priorité"), 13), Column(say("Origine"), 11), Column(say("Horizon"), 20),
     )  # fmt: skip
     planned = {action.id: action for action in case.plan.all}
-    return Grid("Plan", columns, tuple(_plan_row(line, planned[line.id]) for line in report.plan.lines))
+    return Grid(say("Plan"), columns, tuple(_plan_row(line, planned[line.id]) for line in report.plan.lines))
 
 
 def find_out_grid(report: Report, case: Case) -> Grid:
     columns = (
-        Column("Repère", 9), Column("Question", 70), Column("Qui saurait répondre", 34), Column("Échéance", 14, DAY),
-        Column("État", 10), Column("Note", 50),
+        Column(say("Repère"), 9), Column(say("Question"), 70), Column(say("Qui saurait répondre"), 34), Column(say("Échéance"), 14, DAY),
+        Column(say("État"), 10), Column(say("Note"), 50),
     )  # fmt: skip
     tasks = {task.id: task for task in case.plan.find_out}
     rows = []
     for item in report.plan.find_out:
         edit = tasks[item.id].edit or Edit()
-        rows.append((item.id, item.question, item.who, tasks[item.id].due, STATUSES[edit.status], edit.note))
-    return Grid("À chercher", columns, tuple(rows))
+        rows.append((item.id, item.question, item.who, tasks[item.id].due, say(STATUSES)[edit.status], edit.note))
+    return Grid(say("À chercher"), columns, tuple(rows))
 
 
 def request_grid(report: Report) -> Grid:
     """Line for line the printed request, its amounts as numbers."""
     request = report.funding.request
-    columns = (Column("Côté", 16), Column("Ligne", 60), *(Column(head, 14, EUROS) for head in request.heads[1:]))
-    parts = (("Charges", request.charges), ("Produits", request.resources), (VALUED, request.volunteers))
-    return Grid("Demande", columns, tuple(_money(side, row) for side, rows in parts for row in rows))
+    columns = (
+        Column(say("Côté"), 16),
+        Column(say("Ligne"), 60),
+        *(Column(head, 14, say(EUROS)) for head in request.heads[1:]),
+    )
+    parts = ((say("Charges"), request.charges), (say("Produits"), request.resources), (say(VALUED), request.volunteers))
+    return Grid(say("Demande"), columns, tuple(_money(side, row) for side, rows in parts for row in rows))
 
 
 def workshop_grids(report: Report) -> tuple[Grid, ...]:
@@ -89,28 +94,28 @@ def workshop_grids(report: Report) -> tuple[Grid, ...]:
     if report.workshop is None:
         return ()
     columns = (
-        Column("Repère", 9), Column("Question", 60), Column("Avant la discussion", 40), Column("Après la discussion", 40),
-        Column("Ont changé", 30), Column("Issue", 20), Column("Détail", 70),
+        Column(say("Repère"), 9), Column(say("Question"), 60), Column(say("Avant la discussion"), 40), Column(say("Après la discussion"), 40),
+        Column(say("Ont changé"), 30), Column(say("Issue"), 20), Column(say("Détail"), 70),
     )  # fmt: skip
     rows = tuple(
         (line.id, line.question, line.before, line.after, line.moved, line.outcome,
          "\n".join(f"{item.title}\u202f: {item.text}" for item in line.told))
         for line in report.workshop.lines
     )  # fmt: skip
-    return (Grid("Atelier", columns, rows),)
+    return (Grid(say("Atelier"), columns, rows),)
 
 
 def sources_grid(case: Case) -> Grid:
     columns = (
-        Column("Titre", 60), Column("Éditeur", 34), Column("Édition", 16), Column("Adresse", 60, link=True),
-        Column("Vu le", 12, DAY),
+        Column(say("Titre"), 60), Column(say("Éditeur"), 34), Column(say("Édition"), 16), Column(say("Adresse"), 60, link=True),
+        Column(say("Vu le"), 12, DAY),
     )  # fmt: skip
     references = case.questionnaire.references
     known = {reference.url for reference in references}
     rows: list[Row] = [(r.title, r.publisher, str(r.year or ""), r.url, r.verified_on) for r in references]
     published = {c.row.url: c.row for c in reversed(case.comparisons) if c.row.url not in known}
     rows += [(r.indicator, r.publisher, r.edition, url, r.verified_on) for url, r in published.items()]
-    return Grid("Sources", columns, tuple(rows))
+    return Grid(say("Sources"), columns, tuple(rows))
 
 
 def _results(report: Report, case: Case) -> Iterator[Row]:
@@ -120,7 +125,7 @@ def _results(report: Report, case: Case) -> Iterator[Row]:
         names = {theme.id: theme.name for theme in axis.themes}
         for theme in () if case.express else scored.themes:
             in_words = theme.score.low is not None and not scored.evaluable
-            words = IN_WORDS if in_words else score_words(theme.score, case.rules)
+            words = say(IN_WORDS) if in_words else score_words(theme.score, case.rules)
             told = (words, level_cell(theme.score), level_names(theme.score, case.rules), "")
             yield (axis.name, names[theme.id], *_numbers(theme.score, case, scored.evaluable), *told)
 
@@ -143,7 +148,7 @@ def _said(line: IntervalRow) -> Row:
 def _plan_row(line: PlanLine, planned: PlannedAction) -> Row:
     """Theirs has no priority; a day they set is kept, else the month of the calendar."""
     due = planned.edit.due if planned.edit and planned.edit.due else month(planned.month)
-    origin = OWN if line.own else CATALOGUE
+    origin = say(OWN) if line.own else say(CATALOGUE)
     priority = "" if line.own else line.priority_word
     return (
         line.number, line.title, line.lead, due, line.status, planned.hours, planned.euros, line.funding, line.note,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from questionnaire.language import say
 from questionnaire.model import Question
-from questionnaire.typography import counted, listed, number, round_half_up, tidy
+from questionnaire.typography import counted, listed, number, round_half_up, tidy, typeset
 from questionnaire.workshop_record import OTHERS, Counted, Session, Voted
 from reports.content_figures import Titled
-from reports.french import day, quoted, sentence
+from reports.phrases import day, quoted, sentence
 from workshop.agreement import VOTES_MIN, agreement, r_wg
 from workshop.naming import MOSTLY, anchor
 from workshop.reveal import CAUTION
@@ -45,94 +46,119 @@ READING = (
 
 def facts(session: Session | None, voted: tuple[Voted, ...]) -> tuple[str, ...]:
     """When, how many people, how many questions, how many votes."""
-    asked = f" sur {session.asked}" if session and session.asked > len(voted) else ""
+    asked = say(" sur {asked}", asked=session.asked) if session and session.asked > len(voted) else ""
     questions = f"{counted(len(voted), 'question votée', 'questions votées')}{asked}"
     votes = sum(one.first.votes for one in voted)
     if session is None:
-        return (tidy(questions), tidy(counted(votes, "vote", "votes")))
+        return (typeset(questions), typeset(counted(votes, "vote", "votes")))
     possible = session.participants * len(voted)
-    scope = f" ({SCOPES[session.scope]})" if session.scope in SCOPES else ""
+    scope = f" ({say(SCOPES)[session.scope]})" if session.scope in SCOPES else ""
     return (
-        f"Atelier du {day(session.on)}",
-        tidy(counted(session.participants, "personne", "personnes")),
-        tidy(f"{questions}{scope}"),
-        tidy(f"{counted(votes, 'vote', 'votes')} sur {number(possible)} possibles"),
+        say("Atelier du {on}", on=day(session.on)),
+        typeset(counted(session.participants, "personne", "personnes")),
+        typeset(f"{questions}{scope}"),
+        typeset(
+            say("{votes} sur {possible} possibles", votes=counted(votes, "vote", "votes"), possible=number(possible))
+        ),
     )
 
 
 def said(votes: Counted) -> str:
     """How far people agreed in one vote: words, then the indices; no index under four answers."""
     if votes.votes < VOTES_MIN:
-        return tidy(f"{counted(votes.votes, 'vote', 'votes')} : moins de {VOTES_MIN} votes, pas d’indice.")
+        return typeset(
+            say(
+                "{votes} : moins de {votes_min} votes, pas d’indice.",
+                votes=counted(votes.votes, "vote", "votes"),
+                votes_min=VOTES_MIN,
+            )
+        )
     found, within = agreement(votes.steps), r_wg(votes.steps)
-    told = f"{counted(votes.votes, 'vote', 'votes')} : {_in_words(votes, found)}."
+    told = typeset(f"{counted(votes.votes, 'vote', 'votes')} : {_in_words(votes, found)}.")
     if found is None or within is None:
-        return tidy(told)
-    return tidy(f"{told} A {decimal(found)} ; rwg {decimal(within)}.")
+        return typeset(told)
+    return typeset(say("{told} A {found} ; rwg {within}.", told=told, found=decimal(found), within=decimal(within)))
 
 
 def _in_words(votes: Counted, found: Fraction | None) -> str:
     answers = sum(votes.steps)
     if 2 * votes.unknown > votes.votes:
-        return "plus de la moitié ne sait pas"
+        return say("plus de la moitié ne sait pas")
     if found is None:
         few = answers < VOTES_MIN
         return (
-            f"moins de {VOTES_MIN} réponses sur l’échelle, pas d’indice" if few else "échelle trop courte, pas d’indice"
+            say("moins de {votes_min} réponses sur l’échelle, pas d’indice", votes_min=VOTES_MIN)
+            if few
+            else say("échelle trop courte, pas d’indice")
         )
     if max(votes.steps) == answers:
-        return "même réponse pour tous"
+        return say("même réponse pour tous")
     if found < 0:
-        return "la salle est coupée en deux"
-    return "la salle est plutôt d’accord" if found >= MOSTLY else "les réponses sont dispersées"
+        return say("la salle est coupée en deux")
+    return say("la salle est plutôt d’accord") if found >= MOSTLY else say("les réponses sont dispersées")
 
 
 def decimal(value: Fraction) -> str:
-    """Two decimals in French: « 0,61 », « −0,33 »."""
+    """Two decimals: « 0,61 », « −0,33 »."""
     cents = round_half_up(100 * abs(value))
-    return f"{'−' if value < 0 and cents else ''}{cents // 100},{cents % 100:02d}"
+    sign = "−" if value < 0 and cents else ""
+    return say("{units},{tenths}", units=f"{sign}{cents // 100}", tenths=f"{cents % 100:02d}")
 
 
 def moved(voted: Voted) -> str:
     if not voted.compared:
         return ""
     if not voted.movers:
-        return tidy(f"Personne n’a changé de réponse, sur\u00a0{voted.compared}.")
-    return tidy(f"Ont changé de réponse : {voted.movers}\u00a0sur\u00a0{voted.compared}.")
+        return typeset(say("Personne n’a changé de réponse, sur\u00a0{compared}.", compared=voted.compared))
+    return typeset(
+        say("Ont changé de réponse : {movers}\u00a0sur\u00a0{compared}.", movers=voted.movers, compared=voted.compared)
+    )
 
 
 def counts(votes: Counted) -> str:
     """« 2 · 2 · 2 · 1, et 1 ne sait pas »; empty when they are not kept."""
     if not votes.steps:
         return ""
-    apart = [f"{votes.unknown} « je ne sais pas »"] * (votes.unknown > 0)
-    apart += [f"{votes.not_applicable} « non concerné »"] * (votes.not_applicable > 0)
-    return tidy(", ".join([" · ".join(map(str, votes.steps)), *apart]))
+    apart = [say("{unknown} « je ne sais pas »", unknown=votes.unknown)] * (votes.unknown > 0)
+    apart += [say("{not_applicable} « non concerné »", not_applicable=votes.not_applicable)] * (
+        votes.not_applicable > 0
+    )
+    return typeset(", ".join([" · ".join(map(str, votes.steps)), *apart]))
 
 
 def both_counts(voted: Voted) -> str:
     """From the lowest step to the highest, before then after."""
     told = [counts(voted.first), counts(voted.second) if voted.second else ""]
-    return tidy(" → ".join(text for text in told if text))
+    return typeset(" → ".join(text for text in told if text))
 
 
 def groups(question: Question, voted: Voted) -> str:
     """Where the middle of each group stands; only groups of three or more, only where they differ."""
     told = [
-        f"{anchor(question, step)} pour {OTHERS_NAME if role == OTHERS else ROLE_BY_ID[role].group}"
+        say(
+            "{question} pour {others_name}",
+            question=anchor(question, step),
+            others_name=say(OTHERS_NAME) if role == OTHERS else say(ROLE_BY_ID[role].group),
+        )
         for role, step in voted.roles.items()
     ]
-    return sentence(f"la réponse du milieu est {listed(told)}") if len(told) > 1 else ""
+    return sentence(say("la réponse du milieu est {told}", told=listed(told))) if len(told) > 1 else ""
 
 
 def outcome(voted: Voted) -> str:
     if voted.open_point:
-        return OPEN
-    return NOTHING if voted.decided is None else DECIDED
+        return say(OPEN)
+    return say(NOTHING) if voted.decided is None else say(DECIDED)
 
 
 def open_points(names: list[str]) -> str:
     if not names:
-        return NONE_OPEN
-    head = "Un point ouvert" if len(names) == 1 else f"{len(names)} points ouverts"
-    return tidy(f"{head} : {listed([quoted(name) for name in names])}. Rester partagés est un résultat, pas un échec.")
+        return say(NONE_OPEN)
+    head = say("Un point ouvert") if len(names) == 1 else say("{names} points ouverts", names=len(names))
+    return typeset(
+        say(
+            "{head} : {questions}. Rester partagés est un résultat, pas un échec.",
+            head=head,
+            questions=listed([quoted(name) for name in names]),
+        )
+    )

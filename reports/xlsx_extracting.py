@@ -10,11 +10,12 @@ import re
 from typing import Any
 
 from questionnaire.errors import PalierError
-from questionnaire.typography import tidy
+from questionnaire.language import say
+from questionnaire.typography import typeset
 from reports import child
 from reports.answer_words import IDENTITY_WORDS
 from reports.child import SIZE_MAX
-from reports.workbook_palier import NAMED_BY
+from reports.workbook_palier import known_sheets
 from reports.workbook_prints import PALIER
 from reports.xlsx_archive import Reason
 
@@ -54,7 +55,7 @@ class XlsxError(PalierError):
 
     def __init__(self, reason: Reason, what: str = "") -> None:
         self.reason = reason
-        super().__init__(tidy(SENTENCES[reason].format(what=what)))
+        super().__init__(typeset(say(SENTENCES)[reason].format(what=what)))
 
 
 def extract(data: bytes) -> str:
@@ -89,18 +90,22 @@ def _child(data: bytes) -> dict[str, Any]:
 
 def _sheet_words(sheet: str, rows: list[str] | None) -> str:
     """« feuille « Réponses » (C41, C52 et 3 autres lignes) ». The file may hold any words: only ours are repeated."""
-    if sheet not in NAMED_BY:
-        return "une feuille de trop"
+    if sheet not in known_sheets():
+        return say("une feuille de trop")
     if rows is None:
-        return f"feuille « {sheet} » (retirée)"
-    return f"feuille « {sheet} » ({_rows_words(rows)})" if rows else f"feuille « {sheet} » (ligne ajoutée)"
+        return say("feuille « {sheet} » (retirée)", sheet=sheet)
+    return (
+        say("feuille « {sheet} » ({rows})", sheet=sheet, rows=_rows_words(rows))
+        if rows
+        else say("feuille « {sheet} » (ligne ajoutée)", sheet=sheet)
+    )
 
 
 def _rows_words(rows: list[str]) -> str:
-    known = [row for row in rows if _ID.fullmatch(row) or row in IDENTITY_WORDS.values()]
+    known = [row for row in rows if _ID.fullmatch(row) or row in say(IDENTITY_WORDS).values()]
     shown = [f"n° {row}" if row.isdigit() else row for row in known[:NAMES_SHOWN]]
     others = len(rows) - len(shown)
     if not shown:
-        return "1 ligne" if others == 1 else f"{others} lignes"
-    more = {0: "", 1: " et 1 autre ligne"}.get(others, f" et {others} autres lignes")
+        return say("1 ligne") if others == 1 else say("{others} lignes", others=others)
+    more = {0: "", 1: say(" et 1 autre ligne")}.get(others, say(" et {others} autres lignes", others=others))
     return f"{', '.join(shown)}{more}"

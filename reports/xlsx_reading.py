@@ -14,7 +14,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from questionnaire.answers_file import SIZE_MAX as ANSWERS_MAX
+from questionnaire.answers_json import SIZE_MAX as ANSWERS_MAX
 from reports.child import RefusalError
 from reports.workbook_prints import FORMAT, PALIER, plain, row_print
 from reports.xlsx_archive import texts_of

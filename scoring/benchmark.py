@@ -15,10 +15,12 @@ from pydantic import Field, ValidationError, model_validator
 from questionnaire.answers import Checked
 from questionnaire.assessment import Assessment
 from questionnaire.errors import ContentError, Problem
+from questionnaire.language import FRENCH
 from questionnaire.loading import read_yaml
 from questionnaire.model import UNKNOWN, Questionnaire
 from questionnaire.routing import Route
 from questionnaire.shape_sentences import sentence
+from questionnaire.translating import translated
 from questionnaire.values import Frozen, Id, Int, Text
 
 FOLDER = Path(__file__).parent / "benchmarks"
@@ -86,6 +88,12 @@ class Row(Frozen):
         return self
 
 
+class Rows(Frozen):
+    """All the rows of one questionnaire: what a language file says the words of."""
+
+    rows: tuple[Row, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """The share of the study that holds the association's own answer (None: it is not among them)."""
@@ -101,8 +109,11 @@ class Comparison:
     marks: tuple[Marked, ...]
 
 
-def load_rows(questionnaire: Questionnaire, folder: Path = FOLDER) -> tuple[Row, ...]:
-    """The rows of this questionnaire; none when no file is written for it. Raises ContentError."""
+def load_rows(questionnaire: Questionnaire, folder: Path = FOLDER, language: str = FRENCH) -> tuple[Row, ...]:
+    """The rows of this questionnaire; none when no file is written for it. Raises ContentError.
+
+    In another language when they are written in it (`<questionnaire>.en.yaml`), in French otherwise.
+    """
     path = folder / f"{questionnaire.id}.yaml"
     if not path.exists():
         return ()
@@ -119,7 +130,8 @@ def load_rows(questionnaire: Questionnaire, folder: Path = FOLDER) -> tuple[Row,
             ]
     if problems:
         raise ContentError(problems)
-    return tuple(rows)
+    said = folder / f"{questionnaire.id}.{language}.yaml"
+    return translated(Rows(rows=tuple(rows)), said).rows if said.exists() else tuple(rows)
 
 
 def compare(rows: tuple[Row, ...], routed: Route, assessment: Assessment, today: date) -> tuple[Comparison, ...]:

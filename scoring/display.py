@@ -6,6 +6,7 @@ import math
 from fractions import Fraction
 
 from questionnaire.catalogue import Action
+from questionnaire.language import say
 from questionnaire.model import Questionnaire
 from questionnaire.rules import ScoringRules
 from questionnaire.typography import round_half_up
@@ -16,18 +17,22 @@ def shown_score(value: Fraction, rules: ScoringRules) -> str:
     rounded = round_half_up(value)
     if all((value >= level.starts_at) == (rounded >= level.starts_at) for level in rules.levels):
         return str(rounded)
-    return f"{math.floor(value * 10) // 10},{math.floor(value * 10) % 10}"
+    return say("{units},{tenths}", units=math.floor(value * 10) // 10, tenths=math.floor(value * 10) % 10)
 
 
 def shown_interval(low: Fraction, high: Fraction, rules: ScoringRules) -> str:
     """« 34 à 40 », or one number when both edges read the same."""
     first, last = shown_score(low, rules), shown_score(high, rules)
-    return first if first == last else f"{first} à {last}"
+    return first if first == last else say("{first} à {last}", first=first, last=last)
 
 
 def shown_level(assured: int, possible: int) -> str:
     """« 2 » or « au moins niveau 1, peut-être 2 »."""
-    return f"niveau {assured}" if assured == possible else f"au moins niveau {assured}, peut-être {possible}"
+    return (
+        say("niveau {assured}", assured=assured)
+        if assured == possible
+        else say("au moins niveau {assured}, peut-être {possible}", assured=assured, possible=possible)
+    )
 
 
 def unlock(questionnaire: Questionnaire, question_id: str, step: int) -> str:
@@ -36,9 +41,10 @@ def unlock(questionnaire: Questionnaire, question_id: str, step: int) -> str:
         a for a in questionnaire.actions if any(m.item == question_id and (m.to_step or 0) > step for m in a.moves)
     ]
     if not lifting:
-        return "en parler ensemble"
+        return say("en parler ensemble")
     action = min(lifting, key=lambda a: (planning_euros(questionnaire, a) > 0, bool(a.after), a.hours, a.id))
-    return f"{action.id} ({action.hours} h, {planning_euros(questionnaire, action)} €)"
+    euros = planning_euros(questionnaire, action)
+    return say("{action} ({hours} h, {euros} €)", action=action.id, hours=action.hours, euros=euros)
 
 
 def planning_euros(questionnaire: Questionnaire, action: Action) -> int:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from questionnaire.answers import Step
+from questionnaire.language import say
 from questionnaire.model import Axis, Question
 from questionnaire.routing import Route
 from questionnaire.rules import ScoringRules
-from questionnaire.typography import tidy
+from questionnaire.typography import typeset
 from scoring import display
 from scoring.model import Edge, Reason, Score, ThemeScore
 
@@ -74,8 +75,8 @@ def _question_cap(question: Question, routed: Route, edge: Edge) -> _Cap | None:
     critical = question.critical
     if critical is None or str(step) not in critical.caps:
         return None
-    words = critical.because[str(step)] if known else f"« {question.short} » reste sans réponse"
-    unlock = display.unlock(routed.questionnaire, question.id, step) if known else "trouver la réponse"
+    words = critical.because[str(step)] if known else say("« {short} » reste sans réponse", short=question.short)
+    unlock = display.unlock(routed.questionnaire, question.id, step) if known else say("trouver la réponse")
     return _Cap(critical.caps[str(step)], question.id, words, unlock)
 
 
@@ -89,8 +90,8 @@ def _weakest_theme_caps(axis: Axis, themes: Sequence[ThemeScore], routed: Route,
         _Cap(
             level + allowance,
             theme,
-            f"le thème « {names[theme]} » est au niveau {level}",
-            f"avancer sur « {names[theme]} »",
+            say("le thème « {names} » est au niveau {level}", names=names[theme], level=level),
+            say("avancer sur « {names} »", names=names[theme]),
         )
         for theme, level in reached.items()
         if level == lowest
@@ -109,7 +110,15 @@ def _reasons(
             cap.level,
             cap.because,
             edge,
-            tidy(f"Score {shown}, niveau {level} : {cap.words}. Pour débloquer : {cap.unlock}."),
+            typeset(
+                say(
+                    "Score {shown}, niveau {level} : {words}. Pour débloquer : {unlock}.",
+                    shown=shown,
+                    level=level,
+                    words=cap.words,
+                    unlock=cap.unlock,
+                )
+            ),
         )
         for cap in caps
         if cap.level == level

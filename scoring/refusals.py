@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from questionnaire.language import say
 from questionnaire.plan_edits import PlanEdits
-from questionnaire.typography import counted, listed, number, tidy
+from questionnaire.typography import counted, listed, number, typeset
 from scoring.plan_model import Candidate, Posed, Refusal
 from scoring.selection import closure, value
 
@@ -18,18 +19,22 @@ def explain(posed: Posed, taken: list[Candidate], said: PlanEdits) -> tuple[Refu
     refused = [c for c in problem.candidates if beside.get(c.id)]
     refused.sort(key=lambda c: (-beside[c.id], c.hours, c.id))
     dropped = {name for name, edit in said.actions.items() if edit.dropped}
-    return tuple(Refusal(c.id, tidy(_because(posed, c, free, dropped))) for c in refused[:SHOWN])
+    return tuple(Refusal(c.id, typeset(_because(posed, c, free, dropped))) for c in refused[:SHOWN])
 
 
 def _because(posed: Posed, candidate: Candidate, free: list[Candidate], dropped: set[str]) -> str:
     problem, axis = posed.problem, candidate.limited_axis
     if axis is not None and sum(c.limited_axis == axis for c in free) >= problem.axis_limits[axis]:
-        reason = problem.limit_reasons.get(axis) or "cet axe a déjà ce qu’il lui faut"
+        reason = problem.limit_reasons.get(axis) or say("cet axe a déjà ce qu’il lui faut")
         return reason[0].lower() + reason[1:].rstrip(".")
     bundle = closure(problem, candidate.id, {c.id for c in free})
     if bundle is None:
         missing = sorted(dropped & set(candidate.after))
-        return f"attend {listed(missing)}, que vous avez écartée" if missing else "une étape préalable est écartée"
+        return (
+            say("attend {missing}, que vous avez écartée", missing=listed(missing))
+            if missing
+            else say("une étape préalable est écartée")
+        )
     waits = [c.id for c in bundle if c.id != candidate.id]
     first = f"attend {listed(waits)} ; " if waits else ""
     return first + _limit(posed, bundle, free)
@@ -42,9 +47,14 @@ def _limit(posed: Posed, bundle: list[Candidate], free: list[Candidate]) -> str:
     euros = sum(c.euros for c in (*free, *bundle)) - capacity.euros
     if hours > 0:
         better = any(c.hours >= hours for c in free)
-        return f"il manquait {hours} h" + (", et les actions retenues apportent plus pour ce temps" if better else "")
+        return say("il manquait {hours} h", hours=hours) + (
+            say(", et les actions retenues apportent plus pour ce temps") if better else ""
+        )
     if euros > 0:
-        return f"il manquait {number(euros)} €"
+        return say("il manquait {euros} €", euros=number(euros))
     if len(free) + len(bundle) > capacity.at_most:
-        return f"{counted(posed.capacity.at_most, 'action', 'actions')} à la fois, pas plus : viendra ensuite"
-    return "moins utile pour l’instant que les actions retenues"
+        return say(
+            "{at_most} à la fois, pas plus : viendra ensuite",
+            at_most=counted(posed.capacity.at_most, "action", "actions"),
+        )
+    return say("moins utile pour l’instant que les actions retenues")

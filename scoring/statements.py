@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from questionnaire.assessment import Assessment
 from questionnaire.conditions import Facts, evaluate, holds
+from questionnaire.language import say
 from questionnaire.model import Questionnaire
 from questionnaire.routing import Route
 from questionnaire.rules import MissingStatement, Statement
@@ -37,7 +38,7 @@ def first_that_holds(statements: Iterable[_S], facts: Facts) -> _S | None:
 def _completed(statement: MissingStatement, questionnaire: Questionnaire, facts: Facts) -> str:
     """The text with `{missing}` replaced by the short names of the questions still below the step."""
     names = [
-        f"« {questionnaire.question_by_id[q].short} »"
+        say("« {name} »", name=questionnaire.question_by_id[q].short)
         for q in statement.missing
         if evaluate(Condition(question=q, below=statement.missing_below), facts) is True
     ]

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from questionnaire.language import say
 from storage.rooms import Held
 from storage.schema import ballot
 from storage.sql import SqlStore
@@ -36,7 +37,7 @@ class Begun:
             ballot.c.question == question,
             ballot.c.seat_id == held.actor.seat,
         )
-        with self._store.read(_NOT_READ) as connection:
+        with self._store.read(say(_NOT_READ)) as connection:
             kept = connection.scalar(select(ballot.c.value).where(*where))
             return {str(line): str(name) for line, name in json.loads(kept).items()} if kept else {}
 
@@ -45,5 +46,5 @@ class Begun:
         if held.actor.seat is None or question not in held.workshop.on_vote:
             return
         row = {"room_id": held.id, "round": -held.workshop.round, "question": question, "seat_id": held.actor.seat}
-        with self._store.write(_NOT_WRITTEN) as connection:
+        with self._store.write(say(_NOT_WRITTEN)) as connection:
             connection.execute(self._keep, row | {"value": json.dumps(dict(lines)), "number": 0})

@@ -8,7 +8,8 @@ from json import JSONDecodeError
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from questionnaire.typography import tidy
+from questionnaire.language import say
+from questionnaire.typography import typeset
 from storage.store import DamagedError, LinkGoneError, StorageError
 
 _BUSY = "la base est occupée. Réessayez dans quelques secondes."
@@ -50,34 +51,40 @@ def refusal(consequence: str, error: Exception) -> StorageError:
     """The StorageError that says `consequence` (a clause without its full stop), then the cause."""
     cause = _cause(error)
     kind = DamagedError if cause is _CORRUPT else StorageError
-    return kind(tidy(f"{consequence} : {cause}"))
+    return kind(typeset(f"{consequence} : {cause}"))
 
 
 def link_gone(consequence: str) -> LinkGoneError:
     """The link opens nothing any more, whatever the reason: unknown, replaced and deleted look alike."""
     return LinkGoneError(
-        tidy(
-            f"{consequence} : ce lien n'ouvre plus rien. Le diagnostic a été effacé, ou son lien remplacé, "
-            "peut-être depuis un autre appareil. Prenez le nouveau lien, ou commencez un autre diagnostic."
+        typeset(
+            say(
+                "{consequence} : ce lien n'ouvre plus rien. Le diagnostic a été effacé, ou son lien remplacé, "
+                "peut-être depuis un autre appareil. Prenez le nouveau lien, ou commencez un autre diagnostic.",
+                consequence=consequence,
+            )
         )
     )
 
 
 def _cause(error: Exception) -> str:
     if isinstance(error, PoolTimeout | TimeoutError):
-        return _BUSY
+        return say(_BUSY)
     if isinstance(error, JSONDecodeError):
-        return _CORRUPT
+        return say(_CORRUPT)
     origin: BaseException | None = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(origin, sqlite3.Error):
         code = getattr(origin, "sqlite_errorcode", None)  # absent from the errors that Python itself raises
-        return _SQLITE.get(code & 0xFF, _unexpected(origin)) if code else _unexpected(origin)
+        return say(_SQLITE).get(code & 0xFF, _unexpected(origin)) if code else _unexpected(origin)
     state = getattr(origin, "sqlstate", "") or (
         "08" if isinstance(error, OperationalError) else ""
     )  # never reached its server
-    return _POSTGRESQL.get(state) or _POSTGRESQL.get(state[:2]) or _unexpected(origin or error)
+    return say(_POSTGRESQL).get(state) or say(_POSTGRESQL).get(state[:2]) or _unexpected(origin or error)
 
 
 def _unexpected(error: BaseException) -> str:
     """Only the kind of error: its text could hold an answer."""
-    return f"la base a signalé une erreur inattendue ({type(error).__name__}). Réessayez, puis prévenez l'hébergeur."
+    return say(
+        "la base a signalé une erreur inattendue ({name}). Réessayez, puis prévenez l'hébergeur.",
+        name=type(error).__name__,
+    )

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Row, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from questionnaire.editions import Answered, Editions
+from questionnaire.language import say
 from questionnaire.model import Questionnaire
 from storage.encoding import utc
 from storage.room_rows import ballots_of, one_room, seat_of, seats_of, sit, write_seats
@@ -71,23 +72,23 @@ class Rooms:
     def open(self, id_: str, coach: str, code: str, workshop: Workshop) -> bool:
         """Keep a new workshop; False when its code is already somebody's, to be drawn again."""
         row = {"id": id_, "coach": coach, "code": code, "closes_at": utc(workshop.closes_at)}
-        with self._store.write(_NOT_WRITTEN) as connection:
+        with self._store.write(say(_NOT_WRITTEN)) as connection:
             return connection.execute(self._open, row | self._state(workshop)).first() is not None
 
     def held(self, capability: str) -> Held | None:
         """What a coach's link, or a participant's cookie, opens. A participant gets no ballot but theirs."""
-        with self._store.read(_NOT_READ) as connection:
+        with self._store.read(say(_NOT_READ)) as connection:
             return self._held(connection, capability)
 
     def turn(self, capability: str) -> int | None:
         """The turn of the workshop where this capability has a seat: all that a waiting phone asks, in one small row."""
         asked = select(room.c.turn).join(seat, seat.c.room_id == room.c.id).where(seat.c.capability == capability)
-        with self._store.read(_NOT_READ) as connection:
+        with self._store.read(say(_NOT_READ)) as connection:
             return connection.scalar(asked)
 
     def seen(self, capability: str) -> Workshop | None:
         """What everybody in the room may see: the ballots of the votes that are revealed, and no other."""
-        with self._store.read(_NOT_READ) as connection:
+        with self._store.read(say(_NOT_READ)) as connection:
             held = self._held(connection, capability)
             row = connection.execute(one_room(room.c.id == held.id, False)).first() if held else None
             if row is None:
@@ -98,13 +99,13 @@ class Rooms:
 
     def found(self, code: str, now: datetime) -> str | None:
         """The id of the workshop that this code still opens."""
-        with self._store.read(_NOT_READ) as connection:
+        with self._store.read(say(_NOT_READ)) as connection:
             asked = select(room.c.id).where(room.c.code == code, room.c.closes_at > utc(now))
             return connection.scalar(asked)
 
     def join(self, id_: str, capability: str, move: Join, now: datetime) -> Workshop | Refusal | None:
         """Take a seat under this capability; again, it is the same seat. None when the workshop is gone."""
-        with self._store.write(_NOT_WRITTEN) as connection:
+        with self._store.write(say(_NOT_WRITTEN)) as connection:
             row = connection.execute(select(room).where(room.c.id == id_).with_for_update()).first()
             if row is None:
                 return None
@@ -117,7 +118,7 @@ class Rooms:
 
     def act(self, capability: str, move: Move, now: datetime) -> Workshop | Refusal | None:
         """One move of whoever holds this capability, durable when it returns. None when it opens nothing."""
-        with self._store.write(_NOT_WRITTEN) as connection:
+        with self._store.write(say(_NOT_WRITTEN)) as connection:
             held = self._held(connection, capability, locked=True)
             if held is None:
                 return None
@@ -128,14 +129,14 @@ class Rooms:
 
     def lobby(self, id_: str) -> Workshop | None:
         """A workshop without any ballot: what whoever is about to join it may be asked."""
-        with self._store.read(_NOT_READ) as connection:
+        with self._store.read(say(_NOT_READ)) as connection:
             row = connection.execute(one_room(room.c.id == id_, False)).first()
             return self._workshop(connection, row, "") if row else None
 
     def voted(self, id_: str, round_: int) -> Mapping[str, int]:
         """How many have voted, by question: all that a screen shows before the reveal."""
         asked = select(ballot.c.question, func.count()).where(ballot.c.room_id == id_, ballot.c.round == round_)
-        with self._store.read(_NOT_READ) as connection:
+        with self._store.read(say(_NOT_READ)) as connection:
             rows = connection.execute(asked.group_by(ballot.c.question)).all()
             return {str(row[0]): int(row[1]) for row in rows}
 
@@ -173,7 +174,7 @@ class Rooms:
         """The version that a workshop was opened with: a newer one never changes what is being voted."""
         found = self._editions.of(answered)
         if found is None:
-            raise StorageError(_OTHER_VERSION)
+            raise StorageError(say(_OTHER_VERSION))
         return found
 
     def _state(self, workshop: Workshop) -> dict[str, Any]:

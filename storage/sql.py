@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from questionnaire.assessment import STORE_KINDS, Entry
+from questionnaire.language import say
 from storage import sql_links, withdrawing
 from storage import statements as sql
 from storage.encoding import decode, decode_changes, encode, utc
@@ -55,7 +56,7 @@ class SqlStore:
         self._turn: AbstractContextManager[None] = Turn(BUSY_SECONDS) if on_sqlite else nullcontext()
 
     def load(self, capability: str, role: str = OWNER) -> Record | None:
-        with self.read(_NOT_READ) as connection:
+        with self.read(say(_NOT_READ)) as connection:
             rows = connection.execute(sql.LOAD, {"capability": capability, "role": role}).all()
             if not rows:
                 return None
@@ -75,26 +76,26 @@ class SqlStore:
     ) -> Saved:
         moment, texts = utc(now), encode(changes)
         head = dict(zip(("of_id", "of_version"), questionnaire, strict=True))
-        with self.write(_NOT_SAVED) as connection:
+        with self.write(say(_NOT_SAVED)) as connection:
             found = sql_links.opened(connection, capability)  # asked once: another tab may be making it right now
             if (found is None and known) or (found and found[1] != OWNER):
-                raise link_gone(_NOT_SAVED)
+                raise link_gone(say(_NOT_SAVED))
             id_ = found[0] if found else self._begin(connection, capability, questionnaire, moment)
             advanced = connection.execute(sql.ADVANCE, {"of": id_, "moment": moment, "is_finished": finished, **head})
             sequence = advanced.scalar_one_or_none()  # also locks this assessment on PostgreSQL
             if sequence is None:
-                raise link_gone(_NOT_SAVED)
+                raise link_gone(say(_NOT_SAVED))
             self._put(connection, id_, sequence, moment, texts)
             return Saved(sequence, _others(connection, id_, known, sequence))
 
     def history(self, capability: str, most: int = 100) -> tuple[Change, ...]:
         asked = {"capability": capability, "role": OWNER, "most": most}
-        with self.read(_NOT_READ) as connection:
+        with self.read(say(_NOT_READ)) as connection:
             rows = connection.execute(sql.HISTORY, asked).all()
             return tuple(Change(row[0], (row[1], row[2]), value, row[4]) for row, value in decode_changes(rows, 3))
 
     def delete(self, capability: str) -> bool:
-        with self.write(_NOT_DELETED) as connection:
+        with self.write(say(_NOT_DELETED)) as connection:
             id_ = sql_links.owned(connection, capability)
             if id_ is None:
                 return False
@@ -104,27 +105,27 @@ class SqlStore:
         return True
 
     def rotate(self, capability: str, new: str, *, now: datetime) -> bool:
-        with self.write(_NOT_LINKED) as connection:
+        with self.write(say(_NOT_LINKED)) as connection:
             lines = sql_links.rotate(connection, self._upserts, capability, new, utc(now))
         self._remember(lines)
         return bool(lines)
 
     def invite(self, capability: str, reviewer: str | None, *, now: datetime) -> datetime | None:
-        with self.write(_NOT_LINKED) as connection:
+        with self.write(say(_NOT_LINKED)) as connection:
             lines = sql_links.invite(connection, self._upserts, capability, reviewer, utc(now))
         self._remember(lines)
         return None if reviewer is None else utc(now)
 
     def invited(self, capability: str) -> datetime | None:
-        with self.read(_NOT_READ) as connection:
+        with self.read(say(_NOT_READ)) as connection:
             return sql_links.invited(connection, capability)
 
     def tick(self, capability: str, reviews: tuple[Review, ...], gone: tuple[str, ...] = ()) -> None:
-        with self.write(_NOT_SAVED) as connection:
+        with self.write(say(_NOT_SAVED)) as connection:
             sql_links.tick(connection, self._upserts, capability, reviews, gone)
 
     def reviews(self, capability: str) -> tuple[Review, ...]:
-        with self.read(_NOT_READ) as connection:
+        with self.read(say(_NOT_READ)) as connection:
             return tuple(Review(*row) for row in connection.execute(sql.REVIEWS, {"capability": capability}))
 
     def close(self) -> None:
@@ -134,7 +135,7 @@ class SqlStore:
         """The first save makes the record and its link. One that was deleted, or whose link was replaced, stays so."""
         id_ = first_id(capability)
         if connection.execute(sql.FORGOTTEN, {"of": id_, "line": withdrawing.line(capability, None)}).first():
-            raise link_gone(_NOT_SAVED)
+            raise link_gone(say(_NOT_SAVED))
         times = {"created_at": moment, "updated_at": moment}
         row = {"id": id_, "questionnaire_id": questionnaire[0], "version": questionnaire[1], **times}
         if connection.execute(self._upserts.begin, row).first():
@@ -142,7 +143,7 @@ class SqlStore:
             return id_
         found = sql_links.owned(connection, capability)  # another tab was quicker
         if found is None:
-            raise link_gone(_NOT_SAVED)
+            raise link_gone(say(_NOT_SAVED))
         return found
 
     def _put(

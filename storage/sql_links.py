@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, text
 
+from questionnaire.language import say
 from storage import statements as sql
 from storage import withdrawing
 from storage.faults import link_gone
@@ -60,7 +61,7 @@ def invite(
     """The lines that remember the reviewer's link withdrawn, if there was one."""
     id_ = _held(connection, capability)
     if id_ is None:
-        raise link_gone("Le lien n'a pas été donné")
+        raise link_gone(say("Le lien n'a pas été donné"))
     lines = _withdrawn(connection, upserts, id_, {REVIEWER: reviewer}, now)
     if reviewer is not None:
         add(connection, reviewer, id_, REVIEWER, now)
@@ -92,7 +93,7 @@ def tick(
 ) -> None:
     id_ = owned(connection, capability, REVIEWER)
     if id_ is None:
-        raise link_gone("La relecture n'a pas été enregistrée")
+        raise link_gone(say("La relecture n'a pas été enregistrée"))
     for one in reviews:
         row = {"question": one.question, "name": one.name, "structure": one.structure}
         connection.execute(upserts.tick, {"assessment_id": id_, **row, "subject": one.subject, "at": one.at})

@@ -33,7 +33,7 @@ OWNERS = {
     "openpyxl": {"reports"},
     "xlsxwriter": {"reports"},
     "segno": {"ui", "reports"},
-    "babel": {"ui", "reports"},
+    "babel": {"questionnaire"},
     "yaml": {"questionnaire"},
     "sqlalchemy": {"storage"},
     "alembic": {"storage"},

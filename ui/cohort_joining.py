@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
+from questionnaire.language import say
 from ui import plain_page, services, wording_cohort
 from ui.limits import Misses
 from workshop.associations import clean, mates, names, near
@@ -32,7 +33,7 @@ def first(request: Request, room: str, code: str) -> Response | None:
     if not typed:
         return None
     if asked.get("numero") and _misses.too_many(_guarded(room, typed)):
-        return plain_page.said(wording_cohort.TOO_MANY_NUMBERS, status=429)
+        return plain_page.said(say(wording_cohort.TOO_MANY_NUMBERS), status=429)
     workshop = None if asked.get("nouvelle") else services.rooms().lobby(room)
     others = near(workshop, typed) if workshop and not mates(workshop, typed) else ()
     return _which(code, typed, others) if others else None
@@ -56,23 +57,23 @@ def _guarded(room: str, association: str) -> str:
 def _name(code: str, workshop: Workshop | None, refused: Refusal | None) -> Response:
     there = names(workshop) if workshop else ()
     links = [(name, _link(code, association=name)) for name in there]
-    body = f"<h1>{escape(wording_cohort.JOIN_TITLE)}</h1><p>{escape(wording_cohort.JOIN_LEAD)}</p>"
-    body += _told(refused) + _form(code, wording_cohort.NAME, "association")
-    body += f"<h2>{escape(wording_cohort.THERE)}</h2>{plain_page.doors(links)}" if links else ""
+    body = f"<h1>{escape(say(wording_cohort.JOIN_TITLE))}</h1><p>{escape(say(wording_cohort.JOIN_LEAD))}</p>"
+    body += _told(refused) + _form(code, say(wording_cohort.NAME), "association")
+    body += f"<h2>{escape(say(wording_cohort.THERE))}</h2>{plain_page.doors(links)}" if links else ""
     return plain_page.page(body, status=400 if refused else 200)
 
 
 def _which(code: str, typed: str, others: tuple[str, ...]) -> Response:
     links = [(name, _link(code, association=name)) for name in others]
     links.append((wording_cohort.as_typed(typed), _link(code, association=typed, nouvelle="1")))
-    return plain_page.page(f"<h1>{escape(wording_cohort.NEAR_TITLE)}</h1>{plain_page.doors(links)}")
+    return plain_page.page(f"<h1>{escape(say(wording_cohort.NEAR_TITLE))}</h1>{plain_page.doors(links)}")
 
 
 def _number(code: str, typed: str, refused: Refusal) -> Response:
-    body = f"<h1>{escape(wording_cohort.taken(typed))}</h1><p>{escape(wording_cohort.NUMBER_LEAD)}</p>"
+    body = f"<h1>{escape(wording_cohort.taken(typed))}</h1><p>{escape(say(wording_cohort.NUMBER_LEAD))}</p>"
     body += _told(refused if refused == WRONG_NUMBER else None)
-    body += _form(code, wording_cohort.NUMBER, "numero", association=typed, nouvelle="1")
-    body += plain_page.doors([(wording_cohort.OTHER_NAME, _link(code))])
+    body += _form(code, say(wording_cohort.NUMBER), "numero", association=typed, nouvelle="1")
+    body += plain_page.doors([(say(wording_cohort.OTHER_NAME), _link(code))])
     return plain_page.page(body, status=400 if refused == WRONG_NUMBER else 200)
 
 
@@ -89,9 +90,4 @@ def _form(code: str, label: str, field: str, **hidden: str) -> str:
         f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">'
         for name, value in {"code": code, **hidden}.items()
     )
-    return (
-        f'<form action="{_ROUTE}" method="get" class="palier-join palier-join-wide">{kept}'
-        f'<label for="palier-asked">{escape(label)}</label>'
-        f'<input id="palier-asked" name="{field}" autocomplete="off">'
-        f'<button type="submit" class="palier-door palier-door-primary">{escape(wording_cohort.GO_ON)}</button></form>'
-    )
+    return f'<form action="{_ROUTE}" method="get" class="palier-join palier-join-wide">{kept}<label for="palier-asked">{escape(label)}</label><input id="palier-asked" name="{field}" autocomplete="off"><button type="submit" class="palier-door palier-door-primary">{escape(say(wording_cohort.GO_ON))}</button></form>'

@@ -16,6 +16,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from questionnaire.assessment import HEAD, Assessment
+from questionnaire.language import say
 from reports.cohort_table import cohort_csv
 from reports.promise_sheet import promise_pdf
 from storage.rooms import Held
@@ -84,7 +85,7 @@ async def coach_table(request: Request) -> Response:
     held = None if only_looking(request) else await run_in_threadpool(_led, request)
     if held is None:
         return RedirectResponse("/animer", SEE_OTHER)
-    body = f"<h1>{escape(wording_cohort.TABLE_TITLE)}</h1><p>{escape(wording_cohort.TABLE_LEAD)}</p>"
+    body = f"<h1>{escape(say(wording_cohort.TABLE_TITLE))}</h1><p>{escape(say(wording_cohort.TABLE_LEAD))}</p>"
     return plain_page.page(body + await run_in_threadpool(table, held.workshop))
 
 

@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from ui import services
 
 NAME, REVIEW = "palier", "palier-relecture"
+LANGUAGE = "palier-langue"  # what the visitor chose to read
 COACH, PLACE = "palier-atelier", "palier-place"  # of a workshop: who leads it, one seat in it
 SECURE = "__Host-"  # under HTTPS: this host only, never over plain HTTP
 MOST = 12
@@ -47,6 +48,11 @@ def day_token(cookies: Mapping[str, str], name: str) -> str | None:
     return raw if is_token(raw) else None
 
 
+def language(cookies: Mapping[str, str]) -> str:
+    """The language chosen in this browser, as it was written there; empty when none was."""
+    return _read(cookies, LANGUAGE)
+
+
 def marked(held: tuple[str, ...], mark: str) -> str | None:
     """The one of these tokens that has this mark: two tabs of a browser may show two assessments."""
     return next((token for token in held if services.mark_of(token) == mark), None)
@@ -69,6 +75,11 @@ def put_review(response: _Response, token: str, *, secure: bool) -> None:
 def put_for_a_day(response: _Response, name: str, token: str, *, secure: bool) -> None:
     """A workshop lasts half a day at most: its cookies, `COACH` and `PLACE`, go with it."""
     _write(response, name, token, DAY, secure=secure)
+
+
+def put_language(response: _Response, chosen: str, *, secure: bool) -> None:
+    """The language chosen stays a year; it says nothing of whoever reads it."""
+    _write(response, LANGUAGE, chosen, YEAR, secure=secure)
 
 
 def _read(cookies: Mapping[str, str], name: str) -> str:

@@ -19,6 +19,7 @@ from starlette.routing import Route
 from questionnaire.answers_file import export_text
 from questionnaire.assessment import Assessment, from_entries
 from questionnaire.errors import PalierError
+from questionnaire.language import say
 from reports import copies
 from storage.store import StorageError
 from ui import cookies, making, pieces, plain_page, services, wording_report
@@ -76,13 +77,13 @@ async def take(request: Request) -> Response:
     """`/fichier/<kind>`: the assessment of this browser that the page showed, made into a file."""
     kind = KINDS.get(request.path_params["kind"])
     if kind is None:
-        return plain_page.said(wording_report.NO_SUCH_FILE, status=404)
+        return plain_page.said(say(wording_report.NO_SUCH_FILE), status=404)
     if request.method == "HEAD":
         return Response(status_code=204)
     held, mark = cookies.tokens(request.cookies), request.query_params.get("de")
     token = cookies.marked(held, mark) if mark else next(iter(held), None)
     if mark and token is None:
-        return plain_page.said(wording_report.NOT_THIS_BROWSER, status=404)
+        return plain_page.said(say(wording_report.NOT_THIS_BROWSER), status=404)
     try:
         parts = copies.parts(request.query_params.get("parties", ""))
         return await run_in_threadpool(_answer, kind, token, parts)
@@ -92,7 +93,7 @@ async def take(request: Request) -> Response:
         return plain_page.said(str(error), status=400)
     except Exception as error:  # whatever it is, it is said, and nothing is lost
         services.log.error("file failed", exc_info=error)
-        return plain_page.said(wording_report.NOT_MADE, status=500)
+        return plain_page.said(say(wording_report.NOT_MADE), status=500)
 
 
 def _answer(kind: Kind, token: str | None, parts: frozenset[str]) -> Response:

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from questionnaire.assessment import from_entries
+from questionnaire.language import say
 from storage.store import StorageError
 from ui import cookies, plain_page, services, wording, wording_links
 
@@ -41,11 +42,11 @@ def was_shown(request: Request) -> bool:
 def page(request: Request, oldest: str, *, secure: bool) -> Response:
     """The link about to be forgotten by this browser, and two ways on."""
     link = f"{'https' if secure else 'http'}://{request.url.netloc}/r/{oldest}"
-    words = (wording_links.FULL_WHY, wording_links.full_oldest(_name(oldest)), wording_links.FULL_KEEP)
+    words = (say(wording_links.FULL_WHY), wording_links.full_oldest(_name(oldest)), say(wording_links.FULL_KEEP))
     told = "".join(f"<p>{escape(one)}</p>" for one in words)
     onward = str(request.url.include_query_params(**{_SHOWN: "1"}).replace(scheme="", netloc=""))
-    ways = plain_page.doors([(wording_links.FULL_GO_ON, onward), (wording_links.FULL_STAY, "/")])
-    title = escape(wording_links.FULL_TITLE)
+    ways = plain_page.doors([(say(wording_links.FULL_GO_ON), onward), (say(wording_links.FULL_STAY), "/")])
+    title = escape(say(wording_links.FULL_TITLE))
     return plain_page.page(f'<h1>{title}</h1>{told}<p class="palier-secret"><code>{escape(link)}</code></p>{ways}')
 
 
@@ -56,7 +57,7 @@ def _name(token: str) -> str:
     except StorageError:
         record = None
     if record is None:
-        return wording.UNNAMED
+        return say(wording.UNNAMED)
     kept = from_entries(record.questionnaire_id, record.version, record.entries)
     day = record.updated_at.astimezone(services.PARIS)
-    return f"{kept.name or wording.UNNAMED}, {day:%d/%m/%Y}"
+    return f"{kept.name or say(wording.UNNAMED)}, {day:%d/%m/%Y}"

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from questionnaire.language import say
 from storage.store import OWNER, REVIEWER, StorageError
 from ui import cookies, editions, erasing, full_browser, plain_page, services, wording_links
 from ui.limits import Misses
@@ -148,7 +149,7 @@ async def _unknown(request: Request, token: str, role: str) -> Response | None:
     if cookies.is_token(token) and await run_in_threadpool(_opens, token, role):
         return None
     if not _misses.note(request.client.host if request.client else "", token):
-        return plain_page.said(wording_links.TOO_MANY, status=429)
+        return plain_page.said(say(wording_links.TOO_MANY), status=429)
     return RedirectResponse("/lien-inconnu", SEE_OTHER)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from questionnaire.language import language, say
 from questionnaire.typography import tidy
 from storage.store import StorageError
 from ui import wording
@@ -17,7 +18,7 @@ from ui import wording
 Answer = Callable[[Request], Awaitable[Response]]
 _BACK = tidy("Revenir à l’accueil")
 _PAGE = """<!doctype html>
-<html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Palier</title><link rel="stylesheet" href="/palier.css"></head>
 <body class="palier-plain"><main>{body}</main></body></html>
 """
@@ -25,13 +26,15 @@ _PAGE = """<!doctype html>
 
 def said(sentence: str, *, status: int) -> HTMLResponse:
     """The page that says this sentence, which may quote anybody."""
-    back = f'<a class="palier-door palier-door-primary" href="/">{escape(_BACK)}</a>'
+    back = f'<a class="palier-door palier-door-primary" href="/">{escape(say(_BACK))}</a>'
     return page(f'<h1>Palier</h1><p>{escape(sentence)}</p><p class="palier-doors">{back}</p>', status=status)
 
 
 def page(body: str, *, status: int = 200) -> HTMLResponse:
     """Any page of ours; people's words in `body` are escaped already. Nothing of it is kept by the browser."""
-    return HTMLResponse(_PAGE.format(body=body), status_code=status, headers={"Cache-Control": "no-store"})
+    return HTMLResponse(
+        _PAGE.format(body=body, language=language()), status_code=status, headers={"Cache-Control": "no-store"}
+    )
 
 
 def doors(links: list[tuple[str, str]]) -> str:
@@ -54,11 +57,11 @@ def or_say(answer: Answer) -> Answer:
 
 
 async def _failed(_request: Request, _error: Exception) -> Response:
-    return said(wording.FAILURE, status=500)
+    return said(say(wording.FAILURE), status=500)
 
 
 async def _no_way(_request: Request, _error: Exception) -> Response:
-    return said(wording.NO_WAY, status=405)
+    return said(say(wording.NO_WAY), status=405)
 
 
 # What no route expected, and a method that none of ours has: the server would say both in English.

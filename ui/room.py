@@ -7,6 +7,7 @@ from typing import Literal
 
 import streamlit as st
 
+from questionnaire.language import say
 from storage.rooms import Held
 from storage.store import StorageError
 from ui import cookies, services, wording_workshop
@@ -69,7 +70,7 @@ def act(cookie: str, move: Move) -> Workshop | None:
     if isinstance(after, Workshop):
         remember(_REFUSED, None)
         return after
-    gone = ("gone", wording_workshop.GONE)
+    gone = ("gone", say(wording_workshop.GONE))
     remember(_REFUSED, (after.id, after.sentence) if isinstance(after, Refusal) else gone)
     return None
 

@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from questionnaire.language import say
 from reports import room_paper
 from reports.room_paper import Room
 from storage.store import StorageError
@@ -54,7 +55,7 @@ def address(kind: str, choice: dict[str, str | int] | None = None) -> str:
 async def take(request: Request) -> Response:
     kind = KINDS.get(request.path_params["kind"])
     if kind is None:
-        return plain_page.said(wording_report.NO_SUCH_FILE, status=404)
+        return plain_page.said(say(wording_report.NO_SUCH_FILE), status=404)
     if only_looking(request):
         return Response(status_code=204)
     try:
@@ -63,7 +64,7 @@ async def take(request: Request) -> Response:
         raise
     except Exception as error:  # whatever it is, it is said, and nothing is lost
         services.log.error("file failed", exc_info=error)
-        return plain_page.said(wording_paper.NOT_MADE, status=500)
+        return plain_page.said(say(wording_paper.NOT_MADE), status=500)
     if data is None:
         return plain_page.said(NO_QUESTION.sentence, status=400)
     name = f"palier-atelier-{kind.named}.pdf"

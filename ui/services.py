@@ -17,8 +17,10 @@ from questionnaire.assessment import Assessment
 from questionnaire.editions import Answered, Editions, served_folder
 from questionnaire.editions import editions as load_editions
 from questionnaire.errors import PalierError
+from questionnaire.language import FRENCH, LANGUAGES, language
 from questionnaire.model import Questionnaire
 from questionnaire.settings import Settings
+from questionnaire.translating import language_file
 from scoring.benchmark import Row, load_rows
 from storage.begun import Begun
 from storage.opening import open_store
@@ -37,10 +39,22 @@ def settings() -> Settings:
     return Settings()
 
 
-@cache
 def editions() -> Editions:
-    """The content in all its versions, checked once, at start. Raises ContentError."""
-    return load_editions(settings().questionnaire)
+    """The content in all its versions, in the language spoken here, checked once, at start. Raises ContentError."""
+    return editions_in(language())
+
+
+@cache
+def editions_in(spoken: str) -> Editions:
+    """The same in one language. Raises ContentError."""
+    return load_editions(settings().questionnaire, spoken)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Those that the questionnaire served is written in, French first."""
+    folder = served_folder(settings().questionnaire)
+    return tuple(one for one in LANGUAGES if one == FRENCH or language_file(folder, one).exists())
 
 
 def questionnaire() -> Questionnaire:
@@ -57,13 +71,13 @@ def content_of(answered: Answered) -> Questionnaire:
 
 
 @cache
-def _rows() -> dict[str, tuple[Row, ...]]:
-    return {one.version: load_rows(one) for one in editions().known}
+def _rows(spoken: str) -> dict[str, tuple[Row, ...]]:
+    return {one.version: load_rows(one, language=spoken) for one in editions_in(spoken).known}
 
 
 def rows_of(content: Questionnaire) -> tuple[Row, ...]:
     """The published figures that stand beside this version."""
-    return _rows()[content.version]
+    return _rows(language())[content.version]
 
 
 @cache
@@ -84,7 +98,7 @@ def rooms() -> Rooms:
     """The workshops, beside the assessments of the same database."""
     kept = store()
     assert isinstance(kept, SqlStore)
-    return Rooms(kept, editions())
+    return Rooms(kept, editions_in(FRENCH))
 
 
 @cache
@@ -131,7 +145,7 @@ def next_token(token: str, chance: str) -> str:
 
 
 def report_error(error: Exception) -> bool:
-    """Say something useful in French, keep the detail for the host's log; no traceback reaches a visitor."""
+    """Say something useful, keep the detail for the host's log; no traceback reaches a visitor."""
     from ui.components.notices import show_failure
 
     log.error("page failed", exc_info=error)

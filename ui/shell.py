@@ -1,4 +1,4 @@
-"""What wraps every response: security headers, and the page shell in French with our one stylesheet.
+"""What wraps every response: security headers, and the page shell in the visitor’s language with our one stylesheet.
 
 It also turns away foreign sockets, and on a public site whoever asks for the server's figures.
 
@@ -8,11 +8,14 @@ Streamlit hard-codes `<html lang="en">` and sends no security header.
 from __future__ import annotations
 
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui import french_scripts, public, services
+from questionnaire.language import language, speaking
+from ui import cookies, public, scripts, services, tongue
 from ui.first_run import whole_first
+from ui.links import is_secure
 from ui.promptness import at_once
 
 POLICY = (
@@ -28,7 +31,6 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 _CHANGES = (
-    (b'<html lang="en">', b'<html lang="fr">'),
     (b"<title>Streamlit</title>", b"<title>Palier</title>"),
     (b"</head>", b'<link rel="stylesheet" href="/palier.css"></head>'),
     (b'href="./favicon.png"', b'href="/marque.svg" type="image/svg+xml"'),
@@ -44,9 +46,10 @@ class PageShell:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
-            rewriter = _Rewriter(send, scope["method"])
-            app = _NOTHING if public.is_closed(scope, services.settings()) else french_scripts.app_of(scope["path"])
-            await (app or self.app)(_uncompressed(scope), receive, rewriter.send)
+            spoken, scope = tongue.of_request(scope), scripts.addressed(scope)
+            app = _NOTHING if public.is_closed(scope, services.settings()) else scripts.app_of(scope)
+            with speaking(spoken):
+                await (app or self.app)(_uncompressed(scope), receive, _Rewriter(send, scope).send)
         elif scope["type"] == "websocket" and public.is_foreign(scope, services.settings()):
             services.log.warning("socket refused, foreign origin")
             await receive()
@@ -69,8 +72,9 @@ def _uncompressed(scope: Scope) -> Scope:
 class _Rewriter:
     """Holds back an HTML response until it is whole, so that its length is right."""
 
-    def __init__(self, send: Send, method: str) -> None:
-        self._send, self._is_head = send, method == "HEAD"
+    def __init__(self, send: Send, scope: Scope) -> None:
+        self._send, self._is_head = send, scope["method"] == "HEAD"
+        self._request = Request(scope)
         self._start: Message | None = None
         self._body = b""
 
@@ -86,6 +90,10 @@ class _Rewriter:
         headers = MutableHeaders(scope=message)
         for name, value in HEADERS.items():
             headers[name] = value
+        if wanted := tongue.asked(self._request.url.query):
+            kept = Response()
+            cookies.put_language(kept, wanted, secure=is_secure(self._request))
+            headers.append("set-cookie", kept.headers["set-cookie"])
         is_page = headers.get("content-type", "").startswith("text/html")
         is_page &= "content-encoding" not in headers and "content-disposition" not in headers  # a file stays as made
         if is_page and not self._is_head:
@@ -100,6 +108,7 @@ class _Rewriter:
         body = self._body
         for old, new in _CHANGES:
             body = body.replace(old, new, 1)
+        body = scripts.in_page(body.replace(b'<html lang="en">', f'<html lang="{language()}">'.encode(), 1))
         assert self._start is not None
         headers = MutableHeaders(scope=self._start)
         for stale in ("etag", "last-modified"):  # they speak of the page before it was rewritten

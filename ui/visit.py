@@ -12,6 +12,7 @@ from typing import Any
 
 from questionnaire.assessment import Assessment, Entry, difference, from_entries
 from questionnaire.carrying import carry_over
+from questionnaire.language import say
 from questionnaire.plan_edits import PLAN
 from questionnaire.routing import route
 from storage.store import Saved, StorageError
@@ -66,7 +67,7 @@ def opened(token: str | None, mode: str, fallback: Session | None = None) -> Ses
         blank = Assessment(content.id, content.version, mode=fallback.assessment.mode if fallback else mode)
         return Session(token, blank, None)
     if services.editions().of(record) is None:
-        return Session(None, Assessment(content.id, content.version), None, failure=wording.OTHER_QUESTIONNAIRE)
+        return Session(None, Assessment(content.id, content.version), None, failure=say(wording.OTHER_QUESTIONNAIRE))
     assessment = from_entries(record.questionnaire_id, record.version, record.entries)
     return Session(token, assessment, assessment, sequence=record.sequence, saved_at=record.updated_at)
 
@@ -90,8 +91,8 @@ def arrived(session: Session) -> Session:
         return found
     if 0 < found.sequence < session.sequence:  # an older backup was put back: what was said since is written again
         return written(found, session.assessment)
-    if found.kept is None and (session.kept is not None or session.failure == wording_links.GONE):
-        return replace(found, failure=wording_links.GONE)
+    if found.kept is None and (session.kept is not None or session.failure == say(wording_links.GONE)):
+        return replace(found, failure=say(wording_links.GONE))
     same = found.assessment.all_of(PLAN) == session.assessment.all_of(PLAN)
     return replace(found, plans=session.plans if same else ())  # never undo what another device did
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from questionnaire.typography import counted, tidy
+from questionnaire.language import say
+from questionnaire.typography import counted, tidy, typeset
 
 PAGES = {
     "accueil": "Accueil",
@@ -67,15 +68,15 @@ TO_QUESTIONS = "Passer aux questions"
 
 
 def too_many(most: int) -> str:
-    return tidy(f"{most} choix au plus : décochez-en pour que votre réponse soit enregistrée.")
+    return typeset(say("{most} choix au plus : décochez-en pour que votre réponse soit enregistrée.", most=most))
 
 
 def goes_alone(text: str) -> str:
-    return tidy(f"« {text} » ne va avec aucune autre réponse : décochez l’une ou les autres.")
+    return typeset(say("« {text} » ne va avec aucune autre réponse : décochez l’une ou les autres.", text=text))
 
 
 def step_of(rank: int, total: int) -> str:
-    return f"Étape {rank} sur {total}"
+    return say("Étape {rank} sur {total}", rank=rank, total=total)
 
 
 BACK = "Revenir"
@@ -153,26 +154,36 @@ BACK_HOME = tidy("Revenir à l’accueil")
 
 
 def targets_help(usual: int) -> str:
-    return tidy(
-        f"Le plan vise le palier {usual}, sauf si vous dites autre chose. Viser moins est un choix, pas un renoncement."
+    return typeset(
+        say(
+            "Le plan vise le palier {usual}, sauf si vous dites autre chose. Viser moins est un choix, pas un "
+            "renoncement.",
+            usual=usual,
+        )
     )
 
 
 def target_label(step: int, top: int) -> str:
     """The named steps are those of a four-step scale; on another scale, the number alone."""
-    return TARGET_LABELS[step - 1] if top == len(TARGET_LABELS) else str(step)
+    return say(TARGET_LABELS)[step - 1] if top == len(say(TARGET_LABELS)) else str(step)
 
 
 def from_points(starts_at: int) -> str:
-    return f"à partir de {starts_at} sur 100"
+    return say("à partir de {starts_at} sur 100", starts_at=starts_at)
 
 
 def sentence_of(who: str, cost: str) -> str:
-    return tidy(f"Pour qui : {who.rstrip('.')}. Coût : {cost.rstrip('.')}.")
+    return typeset(say("Pour qui : {who}. Coût : {cost}.", who=who.rstrip("."), cost=cost.rstrip(".")))
 
 
 def seen(last_seen: str, verified_on: object) -> str:
-    return tidy(f"Dernière information vue : {last_seen.rstrip('.')} (relevé le {verified_on:%d/%m/%Y}).")
+    return typeset(
+        say(
+            "Dernière information vue : {last_seen} (relevé le {verified_on:%d/%m/%Y}).",
+            last_seen=last_seen.rstrip("."),
+            verified_on=verified_on,
+        )
+    )
 
 
 GO_FULL = "Passer au diagnostic complet"
@@ -182,4 +193,6 @@ GO_FULL_TEXT = tidy(
 
 
 def profile_left(count: int) -> str:
-    return tidy(f"Compléter le profil : {counted(count, 'question facultative', 'questions facultatives')}")
+    return typeset(
+        say("Compléter le profil : {count}", count=counted(count, "question facultative", "questions facultatives"))
+    )

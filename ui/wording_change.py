@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from questionnaire.typography import tidy
-from reports.french import day
+from questionnaire.language import say
+from questionnaire.typography import tidy, typeset
+from reports.phrases import day
 
 TITLE = "Évolution"
 OPEN = tidy("Voir l’évolution depuis un diagnostic d’avant")
@@ -58,22 +59,25 @@ DELETE = tidy("Supprimer cette photo")
 
 
 def photo_of(on: date) -> str:
-    return f"le {day(on)}"
+    return say("le {on}", on=day(on))
 
 
 def use(on: date) -> str:
-    return f"Comparer avec celui du {day(on)}"
+    return say("Comparer avec celui du {on}", on=day(on))
 
 
 def sure(on: date) -> str:
-    return f"Je veux supprimer la photo du {day(on)}"
+    return say("Je veux supprimer la photo du {on}", on=day(on))
 
 
 def other_name(name: str) -> str:
-    return tidy(
-        f"Attention : ce fichier porte un autre nom, « {name} ». Ne comparez que votre association avec elle-même."
+    return typeset(
+        say(
+            "Attention : ce fichier porte un autre nom, « {name} ». Ne comparez que votre association avec elle-même.",
+            name=name,
+        )
     )
 
 
 def asked_again(question: str, on: date) -> str:
-    return tidy(f"Le {day(on)} : {question}")
+    return typeset(say("Le {on} : {question}", on=day(on), question=question))

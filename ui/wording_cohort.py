@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from questionnaire.typography import counted, tidy
+from questionnaire.language import say
+from questionnaire.typography import counted, tidy, typeset
 from workshop.model import PHASE_NAMES, Phase, Workshop
 from workshop.promise import ACTION_MAX, WHO_MAX
 
@@ -91,15 +92,15 @@ NOTHING_REVEALED = tidy("Aucun vote n’a été dévoilé : il n’y a rien à m
 
 def title(workshop: Workshop) -> str:
     shared = workshop.choice.several and workshop.phase is Phase.AGENDA
-    return SHARED if shared else PHASE_NAMES[workshop.phase]
+    return say(SHARED) if shared else say(PHASE_NAMES)[workshop.phase]
 
 
 def answered(done: int, total: int) -> str:
-    return tidy(f"Associations ayant répondu : {done} sur {total}")
+    return typeset(say("Associations ayant répondu : {done} sur {total}", done=done, total=total))
 
 
 def at_least(count: int) -> str:
-    return tidy(f"au moins {count}")
+    return typeset(say("au moins {count}", count=count))
 
 
 def there(count: int) -> str:
@@ -107,22 +108,30 @@ def there(count: int) -> str:
 
 
 def yours(association: str) -> str:
-    return tidy(f"Vous répondez pour : {association}")
+    return typeset(say("Vous répondez pour : {association}", association=association))
 
 
 def your_number(number: str) -> str:
-    return tidy(
-        f"Si une deuxième personne de votre association arrive, donnez-lui ce numéro : **{number[:3]}\u00a0{number[3:]}**"
+    return typeset(
+        say(
+            "Si une deuxième personne de votre association arrive, donnez-lui ce numéro : **{head}\u00a0{tail}**",
+            head=number[:3],
+            tail=number[3:],
+        )
     )
 
 
 def taken(association: str) -> str:
-    return tidy(f"« {association} » est déjà dans l’atelier.")
+    return typeset(say("« {association} » est déjà dans l’atelier.", association=association))
 
 
 def as_typed(association: str) -> str:
-    return tidy(f"Non, garder « {association} »")
+    return typeset(say("Non, garder « {association} »", association=association))
 
 
 def promise_kept(days: int) -> str:
-    return tidy(f"Cette feuille est à vous : Palier efface ce qu’elle dit {days} jours après la fin de l’atelier.")
+    return typeset(
+        say(
+            "Cette feuille est à vous : Palier efface ce qu’elle dit {days} jours après la fin de l’atelier.", days=days
+        )
+    )

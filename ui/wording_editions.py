@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from questionnaire.assessment import Entry
+from questionnaire.language import say
 from questionnaire.model import Questionnaire
-from questionnaire.typography import counted, listed, tidy
+from questionnaire.typography import counted, listed, tidy, typeset
 from ui.wording_elsewhere import name_of
 
 GO_ON = tidy("Continuer avec les nouvelles questions")
@@ -18,15 +19,19 @@ OTHER_VERSION_FILE = tidy(
 
 
 def of_version(version: str) -> str:
-    return tidy(f"questions de la version {version}")
+    return typeset(say("questions de la version {version}", version=version))
 
 
 def newer(answers: int) -> str:
     """`answers`: how many go over."""
     said = counted(answers, "réponse sera reprise", "réponses seront reprises")
-    return tidy(
-        "Les questions ont été améliorées depuis que vous avez commencé. Vos réponses sont toutes là. "
-        f"Si vous continuez avec les nouvelles questions, {said}, et ce diagnostic-ci restera sur la page d’accueil."
+    return typeset(
+        say(
+            "Les questions ont été améliorées depuis que vous avez commencé. Vos réponses sont toutes là. Si "
+            "vous continuez avec les nouvelles questions, {said}, et ce diagnostic-ci restera sur la page "
+            "d’accueil.",
+            said=said,
+        )
     )
 
 
@@ -35,19 +40,23 @@ def left(content: Questionnaire, entries: Sequence[Entry]) -> str:
     names = list(dict.fromkeys(_name(content, *entry) for entry in entries))
     if not names:
         return ""
-    return tidy(f"Non repris, parce que la question a changé ou n’est plus posée : {listed(names)}.")
+    return typeset(
+        say("Non repris, parce que la question a changé ou n’est plus posée : {names}.", names=listed(names))
+    )
 
 
 def carried(content: Questionnaire, entries: Sequence[Entry]) -> str:
     """On the page of the copy, beside the assessment it comes from."""
-    first = "Vos réponses ont été reprises sous les nouvelles questions. L’ancien diagnostic est gardé sur la page d’accueil."
-    return tidy(f"{first} {left(content, entries)}".strip())
+    first = say(
+        "Vos réponses ont été reprises sous les nouvelles questions. L’ancien diagnostic est gardé sur la page d’accueil."
+    )
+    return typeset(f"{first} {left(content, entries)}".strip())
 
 
 def _name(content: Questionnaire, kind: str, key: str) -> str:
     theme, action = content.theme_by_id.get(key), content.action_by_id.get(key)
     if kind == "targets" and theme:
-        return f"l’objectif de « {theme.name} »"
+        return say("l’objectif de « {name} »", name=theme.name)
     if kind == "plan" and action:
-        return f"l’action « {action.title} »"
+        return say("l’action « {title} »", title=action.title)
     return name_of(content, kind, key)

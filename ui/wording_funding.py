@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from questionnaire.language import say
 from questionnaire.plan_edits import COFUNDING_MAX, EUROS_MAX, HOURLY_MAX
-from questionnaire.typography import counted, listed, number, tidy
+from questionnaire.typography import counted, listed, number, tidy, typeset
+from reports.phrases import quoted
 
 FUNDING_TITLE = "Financer"
 FUNDING_INTRO = tidy(
@@ -85,19 +87,21 @@ TO_FUNDING = "Préparer une demande de financement"
 
 
 def years(count: int) -> str:
-    return f"{count} an" if count == 1 else f"{count} ans"
+    return say("{count} an", count=count) if count == 1 else say("{count} ans", count=count)
 
 
 def remove(name: str) -> str:
-    return f"Retirer {name}"
+    return say("Retirer {name}", name=name)
 
 
 def in_plan(title: str) -> str:
-    return tidy(f"{title} (dans votre plan)")
+    return typeset(say("{title} (dans votre plan)", title=title))
 
 
 def on_paper(heads: tuple[str, ...], blank: int) -> str:
     """What the printed sheet has beside the lines shown."""
-    columns = listed([f"« {head} »" for head in heads])
-    lines = f", et {counted(blank, 'ligne vide', 'lignes vides')} à la fin" if blank else ""
-    return tidy(f"Sur le papier, des colonnes à remplir à la main : {columns}{lines}.")
+    columns = listed([quoted(head) for head in heads])
+    lines = say(", et {blank} à la fin", blank=counted(blank, "ligne vide", "lignes vides")) if blank else ""
+    return typeset(
+        say("Sur le papier, des colonnes à remplir à la main : {columns}{lines}.", columns=columns, lines=lines)
+    )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from questionnaire.typography import counted, tidy
+from questionnaire.language import say
+from questionnaire.typography import counted, tidy, typeset
+from reports.phrases import clock
 
 _PARIS = ZoneInfo("Europe/Paris")
 
@@ -17,9 +19,11 @@ TAKEN_AWAY, WRITTEN = "effacé", "modifié"
 
 def lead(days: int) -> str:
     kept = counted(days, "jour", "jours")
-    return tidy(f"Gardées {kept}, puis effacées. Le lien ne dit pas qui a écrit : demandez autour de vous.")
+    return typeset(
+        say("Gardées {kept}, puis effacées. Le lien ne dit pas qui a écrit : demandez autour de vous.", kept=kept)
+    )
 
 
 def moment(at: datetime) -> str:
     here = at.astimezone(_PARIS)
-    return tidy(f"{here:%d/%m/%Y}, {here.hour} h {here:%M}")
+    return typeset(f"{here:%d/%m/%Y}, {clock(here.time())}")

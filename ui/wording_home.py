@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from questionnaire.typography import tidy
+from questionnaire.language import say
+from questionnaire.typography import tidy, typeset
 
 HOME_LEAD = tidy(
     "Répondez à votre rythme, voyez ce qu’il faut protéger d’abord, "
@@ -26,7 +27,7 @@ HOME_IS_NOT = tidy(
 def gives(axes: Sequence[str]) -> str:
     """What the visitor takes away, with the names of the axes of the questionnaire served."""
     names = ", ".join(f"**{name.lower()}**" for name in axes)
-    return tidy(f"- une lecture par axe, sans note globale : {names} ;") + "\n" + _HOME_GIVES
+    return typeset(say("- une lecture par axe, sans note globale : {names} ;", names=names)) + "\n" + say(_HOME_GIVES)
 
 
 HOME_GIVES_TITLE = "Ce que vous en tirez"
@@ -50,16 +51,20 @@ HOME_EXAMPLE = tidy("Voir un exemple complet (club fictif)")
 
 
 def express_door(minutes: int) -> str:
-    return tidy(f"Commencer en express, environ {minutes} min")
+    return typeset(say("Commencer en express, environ {minutes} min", minutes=minutes))
 
 
 def full_door(minutes: int) -> str:
-    return tidy(f"Répondre en entier, environ {minutes} min")
+    return typeset(say("Répondre en entier, environ {minutes} min", minutes=minutes))
 
 
 def durations(questions: int, express_questions: int) -> str:
-    return tidy(
-        f"L’express pose {express_questions} questions, l’ensemble {questions} au plus. Durées estimées, en plusieurs "
-        "fois si vous voulez : chaque réponse est gardée dès que vous la donnez. On peut passer de l’express à "
-        "l’ensemble sans rien perdre."
+    return typeset(
+        say(
+            "L’express pose {express_questions} questions, l’ensemble {questions} au plus. Durées estimées, en "
+            "plusieurs fois si vous voulez : chaque réponse est gardée dès que vous la donnez. On peut passer de "
+            "l’express à l’ensemble sans rien perdre.",
+            express_questions=express_questions,
+            questions=questions,
+        )
     )

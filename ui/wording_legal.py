@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from questionnaire.language import say
 from questionnaire.settings import Retention, Settings
-from questionnaire.typography import counted, tidy
+from questionnaire.typography import counted, tidy, typeset
 
 TITLE = tidy("Mentions légales et données personnelles")
 LINK = TITLE
@@ -41,20 +42,27 @@ def kept(retention: Retention) -> str:
     finished = _months(retention.months)
     unfinished = _months(retention.unfinished_months)
     history = counted(retention.history_days, "jour", "jours")
-    return tidy(
-        f"- **Vos réponses, vos notes, votre plan**, et le nom de l’association si vous l’avez écrit : {finished} après "
-        f"la dernière activité ; {unfinished} si le diagnostic n’est pas fini.\n"
-        "- **Le nom de la personne qui relit** vos pièces, si elle signe : aussi longtemps que le diagnostic.\n"
-        "- **Les votes d’un atelier**, sans nom de personne ; entre plusieurs associations, aussi leur nom et ce que chacune "
-        "peut écrire en partant (une action, une date, un prénom ou une fonction) : "
-        f"{counted(retention.participant_days, 'jour', 'jours')} après sa fin.\n"
-        f"- **Les valeurs remplacées** par une réponse plus récente : {history}.\n"
-        "- **L’empreinte de votre lien secret**, pas le lien lui-même : aussi longtemps que le diagnostic.\n"
-        f"- **La trace d’une suppression**, un numéro sans contenu, pour qu’aucune sauvegarde ne fasse revenir ce que "
-        f"vous avez effacé : {_months(retention.deleted_months)}.\n"
-        f"- **Le journal technique**, sans lien, sans réponse et sans nom : {_months(retention.log_months)}.\n"
-        "- **L’adresse de votre connexion**, en mémoire et cinq minutes au plus, si vous ouvrez un lien qui n’existe "
-        "pas : cela ralentit qui voudrait deviner un lien."
+    return typeset(
+        say(
+            "- **Vos réponses, vos notes, votre plan**, et le nom de l’association si vous l’avez écrit : "
+            "{finished} après la dernière activité ; {unfinished} si le diagnostic n’est pas fini.\n- **Le nom de "
+            "la personne qui relit** vos pièces, si elle signe : aussi longtemps que le diagnostic.\n- **Les "
+            "votes d’un atelier**, sans nom de personne ; entre plusieurs associations, aussi leur nom et ce que "
+            "chacune peut écrire en partant (une action, une date, un prénom ou une fonction) : "
+            "{participant_days} après sa fin.\n- **Les valeurs remplacées** par une réponse plus récente : "
+            "{history}.\n- **L’empreinte de votre lien secret**, pas le lien lui-même : aussi longtemps que le "
+            "diagnostic.\n- **La trace d’une suppression**, un numéro sans contenu, pour qu’aucune sauvegarde ne "
+            "fasse revenir ce que vous avez effacé : {deleted_months}.\n- **Le journal technique**, sans lien, "
+            "sans réponse et sans nom : {log_months}.\n- **L’adresse de votre connexion**, en mémoire et cinq "
+            "minutes au plus, si vous ouvrez un lien qui n’existe pas : cela ralentit qui voudrait deviner un "
+            "lien.",
+            finished=finished,
+            unfinished=unfinished,
+            participant_days=counted(retention.participant_days, "jour", "jours"),
+            history=history,
+            deleted_months=_months(retention.deleted_months),
+            log_months=_months(retention.log_months),
+        )
     )
 
 
@@ -69,6 +77,7 @@ COOKIES = tidy(
     "Palier n’écrit sur votre appareil que ce qui lui est nécessaire pour fonctionner ; c’est pourquoi rien ne vous est "
     "demandé en arrivant.\n\n"
     "- `palier` : retient votre lien secret sur cet appareil, un an. Il n’est pas lisible par une autre page.\n"
+    "- `palier-langue` : la langue que vous avez choisie au bas d’une page, un an ; il n’y en a pas sans ce choix.\n"
     "- `palier-relecture` : seulement chez la personne qui relit vos pièces, un jour.\n"
     "- `palier-atelier` et `palier-place` : seulement pendant un atelier, chez qui l’anime et chez qui vote, un jour.\n"
     "- `_streamlit_xsrf` : un nombre au hasard qui empêche un autre site d’envoyer un fichier à votre place ; il "
@@ -103,7 +112,7 @@ DECISION = tidy(
 
 def who(settings: Settings) -> dict[str, str]:
     """The label and the text of each legal field of a public site."""
-    return {label: str(getattr(settings, name)).strip() for name, label in WHO.items()}
+    return {label: str(getattr(settings, name)).strip() for name, label in say(WHO).items()}
 
 
 def _months(count: int) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from questionnaire.typography import tidy
+from questionnaire.language import say
+from questionnaire.typography import tidy, typeset
 
 _PARIS = ZoneInfo("Europe/Paris")
 
@@ -73,17 +74,17 @@ NAME_MAX = 80
 
 
 def full_oldest(name: str) -> str:
-    return tidy(f"Celui-là : {name}.")
+    return typeset(say("Celui-là : {name}.", name=name))
 
 
 def given_on(at: datetime) -> str:
-    return tidy(f"Un lien de relecture existe depuis le {_day(at)}.")
+    return typeset(say("Un lien de relecture existe depuis le {at}.", at=_day(at)))
 
 
 def seen_by(name: str, structure: str, at: datetime) -> str:
     """« Vue par Jeanne Martin (Ligue), le 23/11/2026 »."""
     who = f"{name} ({structure})" if structure else name
-    return tidy(f"Vue par {who}, le {_day(at)}")
+    return typeset(say("Vue par {who}, le {at}", who=who, at=_day(at)))
 
 
 def _day(at: datetime) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from questionnaire.typography import counted, listed, tidy
+from questionnaire.language import say
+from questionnaire.typography import counted, listed, tidy, typeset
 
 TITLE = tidy("Saisie d’un questionnaire papier")
 SHEETS = tidy(
@@ -43,29 +44,51 @@ NOT_CHANGED = "La réponse gardée n’a pas changé."
 
 
 def keyed(count: int, total: int) -> str:
-    return tidy(f"{counted(count, 'réponse saisie', 'réponses saisies')} sur {total}")
+    return typeset(say("{count} sur {total}", count=counted(count, "réponse saisie", "réponses saisies"), total=total))
 
 
 def step_expected(top: int, critical: bool) -> str:
-    return tidy(f"Tapez un chiffre de 0 à {top}, {_others(critical)}. {NOT_CHANGED}")
+    return typeset(
+        say(
+            "Tapez un chiffre de 0 à {top}, {critical}. {not_changed}",
+            top=top,
+            critical=_others(critical),
+            not_changed=say(NOT_CHANGED),
+        )
+    )
 
 
 def letters_expected(lines: int, critical: bool) -> str:
-    return tidy(f"Tapez {lines} lettres parmi o, a, p, ou bien {_others(critical)}. {NOT_CHANGED}")
+    return typeset(
+        say(
+            "Tapez {lines} lettres parmi o, a, p, ou bien {critical}. {not_changed}",
+            lines=lines,
+            critical=_others(critical),
+            not_changed=say(NOT_CHANGED),
+        )
+    )
 
 
 def lines_missing(missing: int, kept: bool) -> str:
     """A list begun is kept as such, unless a whole one is already there."""
     what = counted(missing, "ligne manque", "lignes manquent")
-    return tidy(f"{what}. {NOT_CHANGED if kept else 'Le début est gardé ; la liste comptera une fois complète.'}")
+    then = say(NOT_CHANGED) if kept else say("Le début est gardé ; la liste comptera une fois complète.")
+    return typeset(f"{what}. {then}")
 
 
 def too_many_letters(given: int, lines: int) -> str:
-    return tidy(f"{given} lettres pour {lines} lignes : il y en a trop. {NOT_CHANGED}")
+    return typeset(
+        say(
+            "{given} lettres pour {lines} lignes : il y en a trop. {not_changed}",
+            given=given,
+            lines=lines,
+            not_changed=say(NOT_CHANGED),
+        )
+    )
 
 
 def placeholder(top: int) -> str:
-    return f"0 à {top}"
+    return say("{first} à {last}", first=0, last=top)
 
 
 def placeholder_letters(lines: int) -> str:
@@ -74,8 +97,8 @@ def placeholder_letters(lines: int) -> str:
 
 def columns(marks: tuple[str, ...], labels: tuple[str, ...]) -> str:
     """What each letter stands for, in this list."""
-    return tidy(listed([f"{mark} = {label}" for mark, label in zip(marks, labels, strict=True)], "ou"))
+    return typeset(listed([f"{mark} = {label}" for mark, label in zip(marks, labels, strict=True)], "ou"))
 
 
 def _others(critical: bool) -> str:
-    return "ou ?" if critical else "? ou n"
+    return say("ou ?") if critical else say("? ou n")

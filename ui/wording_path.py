@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from questionnaire.typography import counted, tidy
+from questionnaire.language import say
+from questionnaire.typography import counted, tidy, typeset
+from reports.phrases import clock
 
 _PARIS = ZoneInfo("Europe/Paris")
 STEPS = ("profil", "questions", "resultats", "plan", "rapport")
@@ -21,22 +23,29 @@ GO_ON = tidy(
 
 
 def answered(count: int, total: int) -> str:
-    return tidy(f"{counted(count, 'réponse', 'réponses')} sur {total}")
+    return typeset(say("{count} sur {total}", count=counted(count, "réponse", "réponses"), total=total))
 
 
 def left(minutes: int) -> str:
-    return tidy(f"encore environ {minutes} min") if minutes else ALL_SAID
+    return typeset(say("encore environ {minutes} min", minutes=minutes)) if minutes else say(ALL_SAID)
 
 
 def saved(at: datetime | None, today: date) -> str:
     """« Tout est enregistré (14 h 32) »; the day too when it is not today."""
     if at is None:
-        return SAVED
+        return say(SAVED)
     here = at.astimezone(_PARIS)
     day = "" if here.date() == today else f"{here:%d/%m/%Y}, "
-    return tidy(f"{SAVED} ({day}{here.hour} h {here:%M})")
+    return typeset(f"{say(SAVED)} ({day}{clock(here.time())})")
 
 
 def theme_left(name: str, questions: int, minutes: int) -> str:
     """« Outils et données : 2 questions, environ 3 min »."""
-    return tidy(f"{name} : {counted(questions, 'question', 'questions')}, environ {minutes} min")
+    return typeset(
+        say(
+            "{name} : {questions}, environ {minutes} min",
+            name=name,
+            questions=counted(questions, "question", "questions"),
+            minutes=minutes,
+        )
+    )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from questionnaire.typography import number, tidy
+from questionnaire.language import say
+from questionnaire.typography import number, tidy, typeset
 from reports.content import FindOut, PlanLine
-from reports.french import day, euros, hours, quoted, sentence, upper_first
+from reports.phrases import day, euros, hours, quoted, sentence, upper_first
 from reports.plan_edit_words import STATUSES
 
 TABLE = "Le plan en tableau"
@@ -66,53 +67,66 @@ TO_FUNDING, TO_SHEETS = "Préparer une demande de financement", "Feuilles à imp
 
 def number_label(part: str, *, own: bool) -> str:
     """A quote is asked for what the catalogue estimates, a cost for what they plan themselves."""
-    return OWN_EUROS if own and part == "euros" else LABELS[part]
+    return say(OWN_EUROS) if own and part == "euros" else say(LABELS)[part]
 
 
 def how_to(number_of_line: int) -> str:
-    return f"Comment faire l’action {number_of_line}"
+    return say("Comment faire l’action {number_of_line}", number_of_line=number_of_line)
 
 
 def starts(on: date) -> str:
-    return sentence(f"le plan commence le {day(on)}")
+    return sentence(say("le plan commence le {on}", on=day(on)))
 
 
 def done(is_done: bool) -> str:
-    return f" ({STATUSES['done']})" if is_done else ""
+    return f" ({say(STATUSES)['done']})" if is_done else ""
 
 
 def led_by(line: PlanLine) -> str:
     """« Mené par : la trésorière · en cours · qui paie : la mairie »; what nobody said is left out."""
-    told = [tidy(f"Mené par : {line.lead}")] if line.lead else []
-    told += [line.status] if line.status != STATUSES["todo"] else []
-    told += [tidy(f"qui paie : {line.funding}")] if line.funding else []
+    told = [typeset(say("Mené par : {lead}", lead=line.lead))] if line.lead else []
+    told += [line.status] if line.status != say(STATUSES)["todo"] else []
+    told += [typeset(say("qui paie : {funding}", funding=line.funding))] if line.funding else []
     return " · ".join(told)
 
 
 def asked_to(one: FindOut) -> str:
-    return " · ".join([one.who.rstrip("."), one.when, *([STATUSES["done"]] if one.done else [])])
+    return " · ".join([one.who.rstrip("."), one.when, *([say(STATUSES)["done"]] if one.done else [])])
 
 
 def past_date(said: date) -> str:
-    return sentence(f"« Échéance » : le {day(said)} est déjà passé ; choisissez une date à partir d’aujourd’hui")
+    return sentence(
+        say("« Échéance » : le {said} est déjà passé ; choisissez une date à partir d’aujourd’hui", said=day(said))
+    )
 
 
 def too_long(part: str, most: int, length: int) -> str:
     return sentence(
-        f"{quoted(LABELS[part])} : {number(most)} caractères au plus, et votre texte en compte {number(length)} ; "
-        "raccourcissez-le"
+        say(
+            "{labels} : {most} caractères au plus, et votre texte en compte {length} ; raccourcissez-le",
+            labels=quoted(say(LABELS)[part]),
+            most=number(most),
+            length=number(length),
+        )
     )
 
 
 def refused(part: str, fault: str) -> str:
-    return sentence(f"{quoted(LABELS[part])} : {fault.rstrip('.').replace('attendu : ', 'il faut ')}")
+    return sentence(f"{quoted(say(LABELS)[part])} : {fault.rstrip('.').replace(say('attendu : '), say('il faut '))}")
 
 
 def title_needed() -> str:
-    return sentence("dites en quelques mots quelle est cette action")
+    return sentence(say("dites en quelques mots quelle est cette action"))
 
 
 def with_means(hours_a_month: int, euros_there_are: int, changes: str) -> str:
     """« Avec 8 h par mois et 900 € : … »."""
-    told = changes or "le plan resterait le même"
-    return sentence(f"avec {hours(hours_a_month)} par mois et {euros(euros_there_are)}, {told}")
+    told = changes or say("le plan resterait le même")
+    return sentence(
+        say(
+            "avec {hours_a_month} par mois et {euros_there_are}, {told}",
+            hours_a_month=hours(hours_a_month),
+            euros_there_are=euros(euros_there_are),
+            told=told,
+        )
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from questionnaire.typography import tidy
+from questionnaire.language import say
+from questionnaire.typography import tidy, typeset
 
 VERIFY_PAGE = "Vérifier un rapport"
 
@@ -83,15 +84,15 @@ HTML = ("Page web (HTML)", tidy("Le rapport en un seul fichier, à lire sur un t
 
 
 def download(name: str) -> str:
-    return tidy(f"Télécharger : {name}")
+    return typeset(say("Télécharger : {name}", name=name))
 
 
 def page_rank(rank: int) -> str:
-    return f"Page {rank}"
+    return say("Page {rank}", rank=rank)
 
 
 def page_alt(rank: int) -> str:
-    return tidy(f"Image de la page {rank} : le texte se lit dans le fichier téléchargé.")
+    return typeset(say("Image de la page {rank} : le texte se lit dans le fichier téléchargé.", rank=rank))
 
 
 REOPEN_HELP = tidy(
@@ -134,11 +135,11 @@ CODE_LIMITS = tidy(
 
 
 def interval_of(axis: str) -> str:
-    return tidy(f"Fourchette : {axis}")
+    return typeset(say("Fourchette : {axis}", axis=axis))
 
 
 def level_of(axis: str) -> str:
-    return tidy(f"Niveau : {axis}")
+    return typeset(say("Niveau : {axis}", axis=axis))
 
 
 TOO_MANY_FIGURES = tidy("Deux nombres au plus par case, comme sur le papier : « 34 à 40 » ou « 1, peut-être 2 ».")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from questionnaire.typography import tidy
+from questionnaire.language import say
+from questionnaire.typography import tidy, typeset
 from workshop import codes
 
 TO_DESK = tidy("Vue de travail")
@@ -15,7 +16,9 @@ THANKS = tidy("Merci d’avoir voté et discuté.")
 
 
 def how_to_join(where: str) -> str:
-    return tidy(f"Visez ce dessin avec l’appareil photo, ou ouvrez {where}/atelier et tapez le code :")
+    return typeset(
+        say("Visez ce dessin avec l’appareil photo, ou ouvrez {where}/atelier et tapez le code :", where=where)
+    )
 
 
 def spoken(code: str) -> str:
@@ -23,20 +26,20 @@ def spoken(code: str) -> str:
 
 
 def late(code: str) -> str:
-    return tidy(f"Rejoindre : {codes.spoken(code)}")
+    return typeset(say("Rejoindre : {code}", code=codes.spoken(code)))
 
 
 def discuss(rank: int) -> str:
-    return f"Discuter le point {rank}"
+    return say("Discuter le point {rank}", rank=rank)
 
 
 def page(number: int, count: int) -> str:
-    return tidy(f"Page {number} sur {count}")
+    return typeset(say("Page {number} sur {count}", number=number, count=count))
 
 
 def group(name: str, people: int) -> str:
-    return tidy(f"Pour {name} : {people}")
+    return typeset(say("Pour {name} : {people}", name=name, people=people))
 
 
 def settled(done: int, revealed: int) -> str:
-    return tidy(f"Réponses retenues : {done} sur {revealed}")
+    return typeset(say("Réponses retenues : {done} sur {revealed}", done=done, revealed=revealed))

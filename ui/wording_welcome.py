@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from questionnaire.language import say
 from questionnaire.model import Reference
-from questionnaire.typography import tidy
+from questionnaire.typography import tidy, typeset
 
 DOORS_TITLE = tidy("Et vous, qui êtes-vous ?")
 DOORS_LEAD = tidy("Une page courte pour chacun : ce que Palier vous donne, trois gestes, une chose à ne pas faire.")
@@ -36,4 +37,11 @@ PAGES = {
 def source(reference: Reference) -> str:
     """« Source : France Num, 2023 (page vue le 23/11/2026). »."""
     year = f", {reference.year}" if reference.year else ""
-    return tidy(f"Source : {reference.publisher}{year} (page vue le {reference.verified_on:%d/%m/%Y}).")
+    return typeset(
+        say(
+            "Source : {publisher}{year} (page vue le {verified_on:%d/%m/%Y}).",
+            publisher=reference.publisher,
+            year=year,
+            verified_on=reference.verified_on,
+        )
+    )

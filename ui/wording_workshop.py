@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from questionnaire.typography import counted, tidy
+from questionnaire.language import say
+from questionnaire.typography import counted, tidy, typeset
 
 TITLE, COACH_TITLE, VOTE_TITLE = "Atelier", "Animer l’atelier", "Voter"
 FILE = "atelier"
@@ -113,23 +114,23 @@ def seats(count: int) -> str:
 
 
 def voted(count: int, seats_: int) -> str:
-    return tidy(f"Votes reçus : {count} sur {seats_}")
+    return typeset(say("Votes reçus : {count} sur {seats}", count=count, seats=seats_))
 
 
 def rank(number: int, total: int) -> str:
-    return tidy(f"Question {number} sur {total}")
+    return typeset(say("Question {number} sur {total}", number=number, total=total))
 
 
 def progress(done: int, total: int) -> str:
-    return tidy(f"Questions répondues : {done} sur {total}")
+    return typeset(say("Questions répondues : {done} sur {total}", done=done, total=total))
 
 
 def finished(count: int, seats_: int) -> str:
-    return tidy(f"Ont fini ce thème : {count} sur {seats_}")
+    return typeset(say("Ont fini ce thème : {count} sur {seats}", count=count, seats=seats_))
 
 
 def theme_rank(number: int, total: int) -> str:
-    return tidy(f"Thème {number} sur {total}")
+    return typeset(say("Thème {number} sur {total}", number=number, total=total))
 
 
 def answers(count: int) -> str:
@@ -137,11 +138,11 @@ def answers(count: int) -> str:
 
 
 def moved(movers: int, compared: int) -> str:
-    return tidy(f"Ont changé de réponse : {movers} sur {compared}.")
+    return typeset(say("Ont changé de réponse : {movers} sur {compared}.", movers=movers, compared=compared))
 
 
 def time_left(seconds: int) -> str:
-    return tidy(f"Il reste {seconds // 60} min {seconds % 60:02d} s")
+    return typeset(say("Il reste {minutes} min {seconds:02d} s", minutes=seconds // 60, seconds=seconds % 60))
 
 
 def paper_kept(count: int) -> str:
@@ -149,12 +150,12 @@ def paper_kept(count: int) -> str:
 
 
 def minority(text: str) -> str:
-    return f"{tidy('Avis minoritaire :')} {text}"
+    return f"{typeset(say('Avis minoritaire :'))} {text}"
 
 
 def not_concerned(reason: str) -> str:
-    return f"{tidy('Non concerné :')} {reason}"
+    return f"{typeset(say('Non concerné :'))} {reason}"
 
 
 def listed_as(label: str, lines: list[str]) -> str:
-    return f"{tidy(label + ' :')} {' ; '.join(lines)}"
+    return f"{typeset(label + ' :')} {' ; '.join(lines)}"

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from questionnaire.assessment import Assessment
+from questionnaire.language import say
 from storage.rooms import Held
 from storage.store import StorageError
 from ui import cookies, files, making, plain_page, services, visit, wording_workshop
@@ -47,7 +48,7 @@ async def complete(request: Request) -> Response:
     if ended is None or chosen is None:
         return RedirectResponse("/animer", SEE_OTHER)
     if not await run_in_threadpool(_complete, chosen, ended[0]):
-        return plain_page.said(wording_workshop.NOT_COMPLETED, status=409)
+        return plain_page.said(say(wording_workshop.NOT_COMPLETED), status=409)
     response = RedirectResponse("/resultats", SEE_OTHER)
     cookies.put(response, (chosen, *held), secure=is_secure(request))
     return response

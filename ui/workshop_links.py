@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from questionnaire.language import say
 from ui import cohort_joining, cookies, plain_page, services, visit, wording_workshop
 from ui.limits import Misses
 from ui.links import SEE_OTHER, from_here, is_secure, only_looking
@@ -37,7 +38,7 @@ async def open_room(request: Request) -> Response:
     if only_looking(request) or not from_here(request):
         return RedirectResponse("/atelier", SEE_OTHER)
     if _openings.too_many(address):
-        return plain_page.said(wording_workshop.TOO_MANY, status=429)
+        return plain_page.said(say(wording_workshop.TOO_MANY), status=429)
     token = services.new_token()
     refused = await run_in_threadpool(_opened, _choice(request), services.capability(token), _of_browser(request))
     if refused:
@@ -92,7 +93,7 @@ async def lead(request: Request) -> Response:
     held = await run_in_threadpool(held_by, token)
     if held is None or not held.actor.is_coach:
         if not _links.note(address, token):
-            return plain_page.said(wording_workshop.TOO_MANY, status=429)
+            return plain_page.said(say(wording_workshop.TOO_MANY), status=429)
         return RedirectResponse("/lien-inconnu", SEE_OTHER)
     response = RedirectResponse("/animer", SEE_OTHER)
     cookies.put_for_a_day(response, cookies.COACH, token, secure=is_secure(request))
@@ -106,7 +107,7 @@ async def join(request: Request) -> Response:
         return Response(status_code=204)
     code = codes.typed(request.path_params.get("code") or request.query_params.get("code", ""))
     if code and not _codes.begin(address, code):
-        return plain_page.said(wording_workshop.TOO_MANY, status=429)
+        return plain_page.said(say(wording_workshop.TOO_MANY), status=429)
     room = await run_in_threadpool(services.rooms().found, code, services.now()) if code else None
     if room is None or code is None:
         return RedirectResponse("/atelier?code=inconnu", SEE_OTHER)
@@ -128,7 +129,7 @@ async def _seated(request: Request, room: str, code: str) -> Response:
     if told in cohort_joining.ASKED_AGAIN and isinstance(told, Refusal):
         return await run_in_threadpool(cohort_joining.again, request, room, code, told)
     if told is None or isinstance(told, Refusal):
-        return plain_page.said(told.sentence if told else wording_workshop.GONE, status=409)
+        return plain_page.said(told.sentence if told else say(wording_workshop.GONE), status=409)
     _codes.seated(_address(request))
     response = RedirectResponse("/voter", SEE_OTHER)
     cookies.put_for_a_day(response, cookies.PLACE, token, secure=is_secure(request))

@@ -12,13 +12,11 @@ from dataclasses import dataclass
 
 from questionnaire.answers import Answer, Checked, Step, Unknown
 from questionnaire.model import Question, Questionnaire
-from questionnaire.typography import tidy
 from workshop.ballots import step_of
 from workshop.ending import brought_together
 from workshop.model import Workshop
 
 CELL_MIN = 5
-HIDDEN = tidy("masqué : moins de 5 associations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +48,11 @@ class Row:
     none: int | None = None
     no_step: int | None = None
     weak_at_least: int | None = None
+
+    @property
+    def least(self) -> int:
+        """How many are surely at the first steps."""
+        return self.weak if self.weak is not None else self.weak_at_least or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +96,8 @@ def shared(questionnaire: Questionnaire, workshop: Workshop, limit: int = 5) -> 
     """
     rows = table(questionnaire, workshop)
     place = {row.question: i for i, row in enumerate(rows)}
-    kept = [row for row in rows if _least(row) * 2 > row.total]
-    return tuple(sorted(kept, key=lambda row: (-_least(row), place[row.question]))[:limit])
+    kept = [row for row in rows if row.least * 2 > row.total]
+    return tuple(sorted(kept, key=lambda row: (-row.least, place[row.question]))[:limit])
 
 
 def pairs(questionnaire: Questionnaire, workshop: Workshop) -> tuple[Pair, ...]:
@@ -134,15 +137,6 @@ def may_name(row: Row, whole: Counts, told: Counts, everyone: bool) -> bool:
     if row.unknown is not None:
         kept += [(whole.unknown, told.unknown), (whole.none, told.none)]
     return all(count - named >= CELL_MIN for count, named in kept)
-
-
-def sentence(row: Row) -> str:
-    """One row in French; what is hidden is said to be."""
-    if row.weak is not None:
-        return tidy(f"{row.weak} associations sur {row.total} en sont aux premiers paliers.")
-    if row.weak_at_least is not None:
-        return tidy(f"Au moins {row.weak_at_least} associations sur {row.total} en sont aux premiers paliers.")
-    return tidy(f"Sur {row.total} associations, le nombre est {HIDDEN}, d’un côté ou de l’autre.")
 
 
 def is_lower(question: Question, step: int) -> bool:
@@ -191,7 +185,3 @@ def _consents(workshop: Workshop, association: str) -> bool:
 def _was_named(workshop: Workshop, association: str) -> bool:
     """Names cannot be unseen: who agreed once stays out of what is left, although the name is shown no more."""
     return any(seat.named for seat in workshop.seats.values() if seat.association == association)
-
-
-def _least(row: Row) -> int:
-    return row.weak if row.weak is not None else row.weak_at_least or 0

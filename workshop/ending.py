@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from questionnaire.answers import Answer
 from questionnaire.assessment import HEAD, MODES, Assessment
 from questionnaire.assessment import TEXT_MAX as NOTE_MAX
+from questionnaire.language import say
 from questionnaire.model import Question, Questionnaire
 from questionnaire.typography import tidy
 from questionnaire.workshop_record import KIND
@@ -102,9 +103,9 @@ def _note(workshop: Workshop, name: str) -> str:
     if workshop.choice.several:
         return ""
     decision = workshop.settled.get(name)
-    parts = [OPEN_POINT] if decision and decision.open_point else []
+    parts = [say(OPEN_POINT)] if decision and decision.open_point else []
     if decision and decision.minority:
-        parts.append(MINORITY + decision.minority)
+        parts.append(say(MINORITY) + decision.minority)
     if workshop.notes.get(name):
         parts.append(NOTE + workshop.notes[name])
     return "\n".join(parts)

@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import Literal
 
 from questionnaire.answers import Answer
+from questionnaire.language import say
+from questionnaire.typography import typeset
 from workshop.promise import Promise
 
 SEATS_MAX = 60
@@ -117,10 +119,16 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a move is not made: an id for the code, a French sentence for people."""
+    """Why a move is not made: an id for the code, a sentence for people, with what fills its blanks."""
 
     id: str
-    sentence: str
+    french: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """In the language spoken where it is shown."""
+        return typeset(say(self.french, **dict(self.values)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
+from questionnaire.language import say
 from questionnaire.model import Question
-from questionnaire.typography import tidy
+from questionnaire.typography import typeset
 from workshop.model import SEATS_MAX, Tally
 
 UNKNOWN, NOT_APPLICABLE = "unknown", "not_applicable"
@@ -27,11 +28,16 @@ def read_fields(question: Question, typed: Typed, names: Mapping[str, str]) -> d
     for field, text in typed.items():
         kept = text.strip()
         if kept and not (kept.isascii() and kept.isdigit() and len(kept) < 4 and int(kept) <= SEATS_MAX):
-            said = f"« {names[field]} » : « {kept[:20]} » ne va pas. Écrivez un nombre entier, de 0 à {SEATS_MAX}."
-            return tidy(said)
+            said = say(
+                "« {names} » : « {kept} » ne va pas. Écrivez un nombre entier, de 0 à {seats_max}.",
+                names=names[field],
+                kept=kept[:20],
+                seats_max=SEATS_MAX,
+            )
+            return typeset(said)
         numbers[field] = int(kept or 0)
     if not any(numbers.values()):
-        return tidy("Aucun vote n’est compté : écrivez au moins un nombre.")
+        return typeset(say("Aucun vote n’est compté : écrivez au moins un nombre."))
     return _uneven(question, numbers) or _raw(question, numbers)
 
 
@@ -48,8 +54,13 @@ def _uneven(question: Question, numbers: Mapping[str, int]) -> str | None:
     totals = [(option.text, sum(numbers[f"{option.id}/{i}"] for i in range(3))) for option in question.options]
     for (_, before), (text, total) in pairwise(totals):
         if total != before:
-            first = f"Chaque ligne doit compter les mêmes personnes : {before} à la première, {total} à « {text} »."
-            return tidy(f"{first} Vérifiez ces lignes.")
+            first = say(
+                "Chaque ligne doit compter les mêmes personnes : {before} à la première, {total} à « {text} ».",
+                before=before,
+                total=total,
+                text=text,
+            )
+            return typeset(say("{first} Vérifiez ces lignes.", first=first))
     return None
 
 

@@ -8,33 +8,33 @@ from typing import Literal
 
 from questionnaire.answers import Answer, Checked, NotApplicable, Step, Unknown
 from questionnaire.model import Question
-from questionnaire.typography import tidy
+from questionnaire.typography import later
 from workshop.model import Tally
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """`answer` is None when there is none to propose; `because` is the French sentence that says why."""
+    """`answer` is None when there is none to propose; `because` is the sentence that says why, in French: to be said when it is shown."""
 
     kind: Literal["answer", "discuss", "nothing"]
     because: str
     answer: Answer | None = None
 
 
-NOTHING = Proposal("nothing", "Aucune réponse.")
+NOTHING = Proposal("nothing", later("Aucune réponse."))
 TALK_ABOUT_SCOPE = Proposal(
     "discuss",
-    tidy("Des personnes répondent, d’autres se disent non concernées : décidez d’abord si la question vous vise."),
+    later("Des personnes répondent, d’autres se disent non concernées : décidez d’abord si la question vous vise."),
 )
 TALK_ABOUT_REASON = Proposal(
-    "discuss", tidy("La question ne semble pas vous concerner, mais la raison n’est pas claire : dites-la ensemble.")
+    "discuss", later("La question ne semble pas vous concerner, mais la raison n’est pas claire : dites-la ensemble.")
 )
 MOSTLY_UNKNOWN = Proposal(
-    "answer", tidy("Plus de la moitié ne sait pas : la réponse retenue est « Je ne sais pas »."), Unknown()
+    "answer", later("Plus de la moitié ne sait pas : la réponse retenue est « Je ne sais pas »."), Unknown()
 )
-MIDDLE = tidy("La réponse du milieu ; entre deux, la plus prudente.")
-LINE_BY_LINE = tidy("Ligne par ligne : en place si plus de la moitié le dit ; sinon, utile mais absente.")
-OUTSIDE = tidy("Personne ne se dit concerné.")
+MIDDLE = later("La réponse du milieu ; entre deux, la plus prudente.")
+LINE_BY_LINE = later("Ligne par ligne : en place si plus de la moitié le dit ; sinon, utile mais absente.")
+OUTSIDE = later("Personne ne se dit concerné.")
 
 
 def propose(question: Question, tally: Tally) -> Proposal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from questionnaire.language import say
 from questionnaire.model import Questionnaire
 from questionnaire.typography import tidy
 from workshop.agreement import agreement, r_wg
@@ -92,9 +93,9 @@ def by_role(questionnaire: Questionnaire, workshop: Workshop, question_id: str, 
         smallest = min(named, key=lambda role: len(seats[role.id]))
         named.remove(smallest)
         left += len(seats[smallest.id])
-    groups = [Group(r.id, r.group, count(question, (everyone[s] for s in seats[r.id]))) for r in named]
+    groups = [Group(r.id, say(r.group), count(question, (everyone[s] for s in seats[r.id]))) for r in named]
     if left and named:
-        groups.append(Group(None, OTHERS, _without(total, [group.tally for group in groups])))
+        groups.append(Group(None, say(OTHERS), _without(total, [group.tally for group in groups])))
     return tuple(groups) if len(groups) > 1 else ()
 
 

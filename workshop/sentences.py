@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from questionnaire.typography import tidy
+from questionnaire.typography import later
 from workshop.associations import ASSOCIATION_MAX
 from workshop.model import SEATS_MAX, Refusal
 from workshop.promise import ACTION_MAX, WHO_MAX
 
 
-def _refusal(name: str, sentence: str) -> Refusal:
-    return Refusal(name, tidy(sentence))
+def _refusal(name: str, sentence: str, **values: object) -> Refusal:
+    return Refusal(name, later(sentence), tuple(values.items()))
 
 
 COACH_ONLY = _refusal("coach_only", "Seule la personne qui anime peut faire cela.")
@@ -23,21 +23,25 @@ TOO_LONG = _refusal("too_long", "Un atelier reste ouvert 12 heures au plus. Choi
 NO_QUESTION = _refusal(
     "no_question", "Ce choix ne contient aucune question. Choisissez au moins un thème qui vous concerne."
 )
-FULL = _refusal("full", f"L’atelier est complet : {SEATS_MAX} personnes au plus. Votez à deux sur un même écran.")
+FULL = _refusal(
+    "full", "L’atelier est complet : {most} personnes au plus. Votez à deux sur un même écran.", most=SEATS_MAX
+)
 CLOSED = _refusal("closed", "L’atelier est terminé.")
 NO_SEAT = _refusal("no_seat", "Vous n’avez pas encore rejoint cet atelier. Entrez le code affiché dans la salle.")
 TAKEN = _refusal("taken", "Cette place est déjà prise, avec d’autres réponses. Rejoignez l’atelier de nouveau.")
 NEEDS_ROLE = _refusal("needs_role", "Choisissez votre rôle dans la liste.")
 NEEDS_ASSOCIATION = _refusal("needs_association", "Écrivez le nom de votre association.")
 LONG_ASSOCIATION = _refusal(
-    "long_association", f"Ce nom dépasse {ASSOCIATION_MAX} caractères. Écrivez son nom court ou son sigle."
+    "long_association", "Ce nom dépasse {most} caractères. Écrivez son nom court ou son sigle.", most=ASSOCIATION_MAX
 )
 NEEDS_NUMBER = _refusal("needs_number", "Une personne de cette association est déjà dans l’atelier.")
 WRONG_NUMBER = _refusal(
     "wrong_number", "Ce n’est pas ce numéro. Lisez celui qui est affiché sur l’autre téléphone de votre association."
 )
-NO_ACTION = _refusal("no_action", f"Choisissez une action, ou écrivez-la en {ACTION_MAX} caractères au plus.")
-NO_WHO = _refusal("no_who", f"Dites qui s’en charge : un prénom ou une fonction, {WHO_MAX} caractères au plus.")
+NO_ACTION = _refusal("no_action", "Choisissez une action, ou écrivez-la en {most} caractères au plus.", most=ACTION_MAX)
+NO_WHO = _refusal(
+    "no_who", "Dites qui s’en charge : un prénom ou une fonction, {most} caractères au plus.", most=WHO_MAX
+)
 WRONG_DAY = _refusal("wrong_day", "Choisissez une date à venir, dans les deux ans.")
 NOT_ON_VOTE = _refusal("not_on_vote", "Le vote sur cette question n’est pas ouvert. Regardez l’écran de la salle.")
 NOT_AN_ANSWER = _refusal(
@@ -48,7 +52,8 @@ CRITICAL_NA = _refusal(
 )
 NOT_A_TALLY = _refusal(
     "not_a_tally",
-    f"Ce décompte ne tombe pas juste. Écrivez un nombre pour chaque réponse, le même total à chaque ligne, {SEATS_MAX} au plus.",
+    "Ce décompte ne tombe pas juste. Écrivez un nombre pour chaque réponse, le même total à chaque ligne, {most} au plus.",
+    most=SEATS_MAX,
 )
 STALE = _refusal("stale", "L’atelier a avancé depuis un autre écran. Regardez où il en est, puis recommencez.")
 NOT_NOW = _refusal(
@@ -69,5 +74,8 @@ TEXT_TOO_LONG = _refusal("text_too_long", "Ce texte dépasse 1 000 caractères. 
 def not_everyone(voted: int, seats: int) -> Refusal:
     """The coach may go on without those who left, but never by accident."""
     return _refusal(
-        "not_everyone", f"Pour l’instant, votes complets : {voted} sur {seats}. Confirmez pour dévoiler sans attendre."
+        "not_everyone",
+        "Pour l’instant, votes complets : {voted} sur {seats}. Confirmez pour dévoiler sans attendre.",
+        voted=voted,
+        seats=seats,
     )

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from math import ceil
 
-from questionnaire.typography import listed, tidy
+from questionnaire.language import say
+from questionnaire.typography import listed, typeset
 from workshop.model import Choice
 
 DISCUSSIONS = 5
@@ -77,9 +78,9 @@ def _parts(choice: Choice, questions: int, discussions: int) -> tuple[Part, ...]
     else:
         minutes |= {"discussion": discussions * DISCUSSION_MINUTES, "revote": discussions * REVOTE_MINUTES}
     minutes |= {"plan": 30, "commitments": 10, "margin": 5}
-    count = "Une discussion" if discussions == 1 else f"{discussions} discussions"
+    count = say("Une discussion") if discussions == 1 else say("{discussions} discussions", discussions=discussions)
     return tuple(
-        Part(name, tidy(TEXTS[name][0]), spent, tidy(TEXTS[name][1].replace("{count}", count)))
+        Part(name, typeset(say(TEXTS)[name][0]), spent, typeset(say(TEXTS)[name][1].replace("{count}", count)))
         for name, spent in minutes.items()
     )
 
@@ -89,24 +90,32 @@ def _warning(choice: Choice, total: int, discussions: int) -> str:
     kept = discussions - ceil(missing / (DISCUSSION_MINUTES + REVOTE_MINUTES))
     ways = []
     if kept >= 1:
-        ways.append(f"limitez-vous à {'une discussion' if kept == 1 else f'{kept} discussions'}")
+        ways.append(
+            say(
+                "limitez-vous à {many}",
+                many=say("une discussion") if kept == 1 else say("{kept} discussions", kept=kept),
+            )
+        )
     if choice.scope == "full":
-        ways.append("passez en express")
+        ways.append(say("passez en express"))
     if choice.scope == "themes" and len(choice.themes) > 1:
-        ways.append("prenez moins de thèmes")
-    ways.append("prévoyez deux séances")
-    there = (
-        f"Ce choix demande {duration(total)} ; vous avez {duration(choice.minutes)}. Il manque {duration(missing)} : "
+        ways.append(say("prenez moins de thèmes"))
+    ways.append(say("prévoyez deux séances"))
+    there = say(
+        "Ce choix demande {total} ; vous avez {minutes}. Il manque {missing} : ",
+        total=duration(total),
+        minutes=duration(choice.minutes),
+        missing=duration(missing),
     )
-    return tidy(f"{there}{listed(ways, 'ou')}.")
+    return typeset(f"{there}{listed(ways, 'ou')}.")
 
 
 def duration(minutes: int) -> str:
     """`45 min`, `2 h`, `2 h 05`."""
     hours, rest = divmod(minutes, 60)
     if not hours:
-        return tidy(f"{rest} min")
-    return tidy(f"{hours} h {rest:02d}" if rest else f"{hours} h")
+        return typeset(say("{rest} min", rest=rest))
+    return typeset(f"{hours} h {rest:02d}" if rest else f"{hours} h")
 
 
 def left(since: datetime, now: datetime, minutes: int = DISCUSSION_MINUTES) -> timedelta:

@@ -30,7 +30,7 @@ def main() -> int:
         real = Server(f"sqlite:///{folder}/bench.sqlite3")
         bare = Server("", script=BARE, environment={"STREAMLIT_RUNNER_POST_SCRIPT_GC": "false"})
         with serving(real), serving(bare):
-            pages = {"question": browser.new_page(), "page nue": browser.new_page()}
+            pages = {"question": browser.new_page(locale="fr-FR"), "page nue": browser.new_page(locale="fr-FR")}
             pages["question"].goto(f"{real.url}/commencer?mode=full")
             pages["question"].goto(f"{real.url}/questions")
             pages["page nue"].goto(bare.url)

@@ -63,7 +63,7 @@ def rounds(browser: Browser, urls: dict[str, str]) -> list[dict[str, Load]]:
     for _ in range(ROUNDS):
         one: dict[str, Load] = {}
         for name, url in urls.items():
-            context = browser.new_context()
+            context = browser.new_context(locale="fr-FR")
             one[f"{name} à froid"] = load(context, url)
             one[f"{name} à chaud"] = load(context, url)
             context.close()

@@ -19,7 +19,7 @@ from tests.faults.reached import Reached
 from tests.journeys import gestures as do
 from tests.journeys.presses import WATCH
 from tests.journeys.running import Server, free_port, launch, serving, settle
-from ui.french_scripts import LOST
+from ui.scripts import LOST
 
 SHOWN_MS, BACK_MS = 20_000, 60_000
 

@@ -77,10 +77,10 @@ def _faults(page: Page, address: str, title: str | None) -> list[str]:
         do.wait_for_question(page)
     settle(page)
     page.wait_for_timeout(400)
-    faults = [*_axe(page, "clair"), *_small(page)]
+    faults = [*axe_faults(page, "clair"), *small_targets(page)]
     page.emulate_media(color_scheme="dark")
     page.wait_for_timeout(1_000)  # colours slide from one scheme to the other
-    faults += _axe(page, "sombre")
+    faults += axe_faults(page, "sombre")
     page.emulate_media(color_scheme="light")
     if page.evaluate("() => document.documentElement.lang") != "fr":
         faults.append("la page n’est pas annoncée en français")
@@ -92,7 +92,7 @@ def _faults(page: Page, address: str, title: str | None) -> list[str]:
     return faults
 
 
-def _axe(page: Page, scheme: str) -> list[str]:
+def axe_faults(page: Page, scheme: str) -> list[str]:
     page.evaluate(Path(AXE).read_text(encoding="utf-8"))
     found: list[dict[str, Any]] = page.evaluate(
         "async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})).violations"
@@ -106,7 +106,7 @@ def _wide(page: Page, when: str) -> list[str]:
     return [f"{when}déborde de {wide} px"] * (wide > 0) + [f"{when}dépasse : {one}" for one in inner]
 
 
-def _small(page: Page) -> list[str]:
+def small_targets(page: Page) -> list[str]:
     return [f"cible petite : {one}" for one in page.evaluate(SMALL, LEAST_TARGET)]
 
 

@@ -13,7 +13,7 @@ from questionnaire.answers_file import parse_text
 from questionnaire.assessment import Assessment
 from questionnaire.loading import SHIPPED
 from questionnaire.plan_edits import PLAN
-from reports.french import day
+from reports.phrases import day
 from tests.journeys import files
 from tests.journeys import gestures as do
 from tests.journeys.presses import press, unfold

@@ -19,7 +19,7 @@ from tests.journeys import gestures as do
 from tests.journeys.halls import Hall, hall
 from tests.journeys.presses import press, unfold
 from tests.journeys.running import Server, settle
-from tests.journeys.test_pages import _axe
+from tests.journeys.test_pages import axe_faults
 from ui import cookies, wording
 from ui import wording_workshop as words
 from ui.tries import IN_ALL
@@ -186,7 +186,7 @@ def test_axe_finds_nothing_in_a_running_workshop(room: Hall, visitor: Arrive) ->
         for name, page in pages.items():
             page.wait_for_timeout(2300)  # a look at the room: it has moved on
             settle(page)
-            found = _axe(page, "clair")
+            found = axe_faults(page, "clair")
             wide = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
             faults[f"{where}, {name}"] = found + ([f"déborde de {wide} px"] if wide > 0 else [])
 

@@ -12,7 +12,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from questionnaire.answers_file import FORMAT, READ, SIZE_MAX, document, export_text, parse, parse_text
+from questionnaire.answers_file import FORMAT, READ, document, export_text, parse, parse_text
+from questionnaire.answers_json import SIZE_MAX
 from questionnaire.errors import AnswersError
 from questionnaire.loading import SHIPPED
 from tests import builders

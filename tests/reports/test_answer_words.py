@@ -7,7 +7,7 @@ import pytest
 from questionnaire.answers import Checked, NotApplicable, Step, Unknown
 from questionnaire.model import Question, UnscoredField
 from reports import answer_words as words
-from reports import french
+from reports import phrases
 from tests.builders import shipped, small
 
 RUBRIC = next(q for q in shipped().questions if q.type == "rubric")
@@ -70,13 +70,13 @@ def test_fields() -> None:
 def test_dates_and_counts_in_french() -> None:
     from datetime import date
 
-    assert plain(french.day(date(2026, 5, 1))) == "1er mai 2026"
-    assert plain(french.period(date(2025, 4, 15), date(2025, 6, 16))) == "du 15 avril au 16 juin 2025"
-    assert plain(french.period(date(2025, 12, 30), date(2026, 1, 2))) == "du 30 décembre 2025 au 2 janvier 2026"
-    assert french.month("2026-08") == "août 2026"
-    assert plain(french.short_month("2027-02")) == "févr. 2027"
-    assert plain(french.euros(48650)) == "48 650 €"
-    assert [french.in_words(n) for n in (0, 1, 12, 13)] == ["zéro", "un", "douze", "13"]
-    assert french.in_words(1, feminine=True) == "une"
-    assert french.lower_first("TVA") == "TVA"
-    assert plain(french.sentence("la suite")) == "La suite."
+    assert plain(phrases.day(date(2026, 5, 1))) == "1er mai 2026"
+    assert plain(phrases.period(date(2025, 4, 15), date(2025, 6, 16))) == "du 15 avril au 16 juin 2025"
+    assert plain(phrases.period(date(2025, 12, 30), date(2026, 1, 2))) == "du 30 décembre 2025 au 2 janvier 2026"
+    assert phrases.month("2026-08") == "août 2026"
+    assert plain(phrases.short_month("2027-02")) == "févr. 2027"
+    assert plain(phrases.euros(48650)) == "48 650 €"
+    assert [phrases.in_words(n) for n in (0, 1, 12, 13)] == ["zéro", "un", "douze", "13"]
+    assert phrases.in_words(1, feminine=True) == "une"
+    assert phrases.lower_first("TVA") == "TVA"
+    assert plain(phrases.sentence("la suite")) == "La suite."

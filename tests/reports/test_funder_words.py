@@ -8,6 +8,7 @@ import pytest
 
 from reports import funder_words as words
 from reports.copies import PARTS
+from reports.funder_request_words import excess_words, indicator_words, upkeep_words, volunteer_words
 from scoring.request import Balance
 
 
@@ -74,22 +75,22 @@ def test_evidence_and_method() -> None:
 
 
 def test_around_the_request() -> None:
-    assert words.volunteer_words(sums(volunteer_hours=12), 0) == ""
-    told = words.volunteer_words(sums(volunteer_hours=12, volunteer_euros=180), 15)
+    assert volunteer_words(sums(volunteer_hours=12), 0) == ""
+    told = volunteer_words(sums(volunteer_hours=12, volunteer_euros=180), 15)
     assert flat(told).startswith("12 h à 15 € l’heure, taux choisi par l’association : 180 € de chaque côté")
-    assert words.excess_words(sums()) == ""
-    assert "1 200 €" in flat(words.excess_words(sums(excess=1200)))
-    assert flat(words.upkeep_words(120, asked=True)).startswith("120 € par an")
-    assert "pas chiffré" in words.upkeep_words(0, asked=True)
-    assert words.upkeep_words(0, asked=False) == ""
+    assert excess_words(sums()) == ""
+    assert "1 200 €" in flat(excess_words(sums(excess=1200)))
+    assert flat(upkeep_words(120, asked=True)).startswith("120 € par an")
+    assert "pas chiffré" in upkeep_words(0, asked=True)
+    assert upkeep_words(0, asked=False) == ""
 
 
 def test_indicators_keep_the_words_they_were_written_in() -> None:
-    told = words.indicator_words(("deux personnes savent", "moins d'appels"), date(2027, 6, 1), asked=True)
+    told = indicator_words(("deux personnes savent", "moins d'appels"), date(2027, 6, 1), asked=True)
     assert flat(told) == "« deux personnes savent » ; « moins d'appels ». Mesure prévue le 1er juin 2027."
-    assert words.indicator_words(("un",), None, asked=False).endswith("Date de mesure à fixer.")
-    assert words.indicator_words((), None, asked=True) == "Aucun indicateur n’est fixé à ce jour."
-    assert words.indicator_words((), None, asked=False) == ""
+    assert indicator_words(("un",), None, asked=False).endswith("Date de mesure à fixer.")
+    assert indicator_words((), None, asked=True) == "Aucun indicateur n’est fixé à ce jour."
+    assert indicator_words((), None, asked=False) == ""
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from questionnaire.answers_file import export_text, parse
 from questionnaire.assessment import Assessment
 from reports import part_titles as titles
 from reports.content import PlanLine, Report
-from reports.french import euros, short_month
+from reports.phrases import euros, short_month
 from reports.tables import VALUED
 from reports.typesetting import plain
 from tests.builders import assessed, everyone_at, shipped, small

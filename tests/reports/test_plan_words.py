@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 
 from reports import plan_words as words
+from reports.around_plan_words import find_out_sentence, helped_words, said_words
 from scoring.plan_model import Capacity, Lift, Plan, PlannedAction, Refusal
 from tests.builders import shipped
 
@@ -85,21 +86,21 @@ def test_a_lift_is_in_points_only_where_a_number_may_be_read() -> None:
 
 
 def test_what_was_said_and_what_it_changes() -> None:
-    assert words.said_words([]) == ""
-    assert plain(words.said_words(["Les inscriptions"])) == "Vous avez dit : les inscriptions."
+    assert said_words([]) == ""
+    assert plain(said_words(["Les inscriptions"])) == "Vous avez dit : les inscriptions."
     assert (
-        plain(words.said_words(["Les inscriptions", "La comptabilité"]))
+        plain(said_words(["Les inscriptions", "La comptabilité"]))
         == "Vous avez dit : les inscriptions ; la comptabilité."
     )
-    assert words.helped_words([]) == ""
-    assert "sur le thème" in words.helped_words(["A"])
-    assert "sur les thèmes" in words.helped_words(["A", "B"])
+    assert helped_words([]) == ""
+    assert "sur le thème" in helped_words(["A"])
+    assert "sur les thèmes" in helped_words(["A", "B"])
 
 
 def test_what_there_is_to_find_out() -> None:
-    assert words.find_out_sentence(0).startswith("Rien à chercher")
-    assert words.find_out_sentence(1).startswith("1 question a reçu")
-    assert words.find_out_sentence(3).startswith("3 questions ont reçu")
+    assert find_out_sentence(0).startswith("Rien à chercher")
+    assert find_out_sentence(1).startswith("1 question a reçu")
+    assert find_out_sentence(3).startswith("3 questions ont reçu")
 
 
 def test_actions_are_named_not_coded() -> None:

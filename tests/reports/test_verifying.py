@@ -48,7 +48,7 @@ def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
 def verified(data: bytes, questionnaire: Questionnaire | None = None) -> Verdict:
     """The verdict on a file, by the small questionnaire unless told."""
     asked = questionnaire or small()
-    return verify(data, alone(asked), lambda content: rows_of(content.id))
+    return verify(data, lambda: alone(asked), lambda content: rows_of(content.id))
 
 
 def after(edit: Edit, data: bytes | None = None, **how: Any) -> Verdict:

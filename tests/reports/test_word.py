@@ -19,6 +19,7 @@ from questionnaire.assessment import Assessment
 from questionnaire.model import Questionnaire
 from reports import part_titles as titles
 from reports.cells import clean
+from reports.phrases import labelled
 from reports.word import build_docx
 from tests.builders import shipped
 from tests.reports.exported import HOSTILE, STATES, both, club_both, said
@@ -189,7 +190,7 @@ def test_hostile_words_are_text(text: str) -> None:
     check_tables(made)
     told = list(texts(made))
     assert clean(text).strip() in "\n".join(told)
-    assert f"{titles.labelled('Note')}{clean(text)}" in told
+    assert f"{labelled('Note')}{clean(text)}" in told
     known = {node.tag for node in part(club_docx()).iter()}
     assert {node.tag for node in part(made).iter()} - known <= {f"{W}br", f"{W}tab"}
     assert {url for url in links(made) if not re.match("https?://", url)} == set()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from questionnaire.answers_file import SIZE_MAX, export_text, parse_text
+from questionnaire.answers_file import export_text, parse_text
+from questionnaire.answers_json import SIZE_MAX
 from questionnaire.assessment import difference
 from questionnaire.previous import MOST, MOST_READ, photos, taken
 from reports.reopening import answers_in

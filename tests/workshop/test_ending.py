@@ -14,7 +14,8 @@ from questionnaire.answers_file import export_text, parse_text
 from scoring.engine import score
 from tests.builders import checklist, golden_club, shipped
 from tests.workshop.rooms import accepted, done, revealed, seated
-from workshop.cohort import CELL_MIN, Counts, Row, pairs, published, sentence, shared, table
+from workshop.cohort import CELL_MIN, Counts, Row, pairs, published, shared, table
+from workshop.cohort_words import sentence
 from workshop.ending import assessment, records
 from workshop.intents import Cast, Close, Consent, Discuss, Next, Reveal, Revote, Settle, WriteNote
 from workshop.model import Actor, Choice, Workshop

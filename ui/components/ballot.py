@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from questionnaire.language import say
 from questionnaire.model import NA_REASONS, UNKNOWN, Question
 from storage.rooms import Held
 from ui import cookies, room, services, wording, wording_workshop
@@ -61,10 +62,10 @@ def forget() -> None:
 
 def _told(question: Question, kept: Ballot | None) -> None:
     if kept:
-        st.success(wording_workshop.VOTED)
+        st.success(say(wording_workshop.VOTED))
     elif room.told() is None:
         lines = question.type == "checklist"
-        st.info(wording_workshop.LINES_LEFT if lines else wording_workshop.NOT_YET)
+        st.info(say(wording_workshop.LINES_LEFT) if lines else say(wording_workshop.NOT_YET))
 
 
 def _draw(question: Question, raw: Any, held: Held) -> Any:
@@ -72,9 +73,9 @@ def _draw(question: Question, raw: Any, held: Held) -> Any:
     key = f"ballot.{workshop.opened_at.timestamp()}.{workshop.round}.{question.id}"
     if question.type == "checklist":
         return _draw_lines(question, raw, key, held)
-    labels = {str(i): text for i, text in enumerate(question.anchors)} | {UNKNOWN: wording.UNKNOWN}
+    labels = {str(i): text for i, text in enumerate(question.anchors)} | {UNKNOWN: say(wording.UNKNOWN)}
     if question.id not in workshop.critical:
-        labels[NA] = wording.NOT_APPLICABLE
+        labels[NA] = say(wording.NOT_APPLICABLE)
     said = st.radio(
         question.text,
         list(labels),
@@ -90,18 +91,18 @@ def _draw(question: Question, raw: Any, held: Held) -> Any:
 
 def _draw_reason(question: Question, raw: Any, key: str) -> str:
     never = {NA_REASONS[2]: question.did_not_arise} if question.did_not_arise else {}
-    labels = never | wording.NA_REASONS
+    labels = never | say(wording.NA_REASONS)
     given = raw.get("not_applicable") if isinstance(raw, dict) else None
     kept = given if given in labels else next(iter(labels))
-    said = st.radio(wording.NA_WHY, list(labels), format_func=labels.__getitem__, key=seed(f"{key}.why", kept))
+    said = st.radio(say(wording.NA_WHY), list(labels), format_func=labels.__getitem__, key=seed(f"{key}.why", kept))
     return str(said or kept)
 
 
 def _draw_lines(question: Question, raw: Any, key: str, held: Held) -> Any:
     """Every line said: a vote. « Je ne sais pas » and « Non concerné » are for the whole list, and empty its lines."""
-    whole: dict[str, Any] = {wording.UNKNOWN: UNKNOWN}
+    whole: dict[str, Any] = {say(wording.UNKNOWN): UNKNOWN}
     if question.id not in held.workshop.critical:
-        whole[wording.NOT_APPLICABLE] = {"not_applicable": NA_REASONS[0]}
+        whole[say(wording.NOT_APPLICABLE)] = {"not_applicable": NA_REASONS[0]}
     of = f"{key}.{generation(key)}"
     is_list = isinstance(raw, dict) and "not_applicable" not in raw
     before = list_lines.lists_of(raw) if is_list else {}

@@ -9,8 +9,9 @@ import streamlit as st
 from questionnaire.answers_checks import is_date
 from questionnaire.answers_file import export_text
 from questionnaire.assessment import Assessment, from_entries
+from questionnaire.language import say
 from questionnaire.previous import CHOSEN, MOST, PREVIOUS, Photo, photos, taken, without
-from questionnaire.typography import tidy
+from questionnaire.typography import typeset
 from reports.reopening import KINDS
 from ui import services
 from ui import wording_change as words
@@ -29,7 +30,7 @@ def choose(assessment: Assessment, shown: Photo | None) -> None:
     if shown is None or len(days) < 2:
         return
     key = seed(f"change.with.{shown.day}", shown.day)
-    said = st.radio(words.WITH, days, format_func=words.photo_of, key=key)
+    said = st.radio(say(words.WITH), days, format_func=words.photo_of, key=key)
     if said != shown.day:
         update(assessment.put(PREVIOUS, CHOSEN, said.isoformat()))
         st.rerun()
@@ -44,17 +45,17 @@ def told() -> None:
 
 
 def add(session: Session) -> None:
-    st.subheader(words.ADD_TITLE)
-    st.markdown(f"**{words.FROM_BROWSER}**")
+    st.subheader(say(words.ADD_TITLE))
+    st.markdown(f"**{say(words.FROM_BROWSER)}**")
     _from_browser(session.assessment)
-    st.markdown(f"**{words.FROM_FILE}**")
+    st.markdown(f"**{say(words.FROM_FILE)}**")
     _from_file(session.assessment)
 
 
 def keep_today(assessment: Assessment) -> None:
-    st.subheader(words.PHOTO_TITLE)
-    st.markdown(words.PHOTO_HELP)
-    if st.button(words.PHOTO_BUTTON, key="change.today"):
+    st.subheader(say(words.PHOTO_TITLE))
+    st.markdown(say(words.PHOTO_HELP))
+    if st.button(say(words.PHOTO_BUTTON), key="change.today"):
         _keep(assessment, services.today(), assessment, chosen=False)
 
 
@@ -63,10 +64,10 @@ def kept(assessment: Assessment) -> None:
     held = photos(assessment)
     if not held:
         return
-    with st.expander(words.PHOTOS_TITLE):
+    with st.expander(say(words.PHOTOS_TITLE)):
         for photo in reversed(held):
             sure = st.checkbox(words.sure(photo.day), key=seed(f"change.sure.{photo.day}", None))
-            if sure and st.button(words.DELETE, key=f"change.delete.{photo.day}"):
+            if sure and st.button(say(words.DELETE), key=f"change.delete.{photo.day}"):
                 update(without(assessment, photo))
                 st.rerun()
 
@@ -74,7 +75,7 @@ def kept(assessment: Assessment) -> None:
 def _from_browser(assessment: Assessment) -> None:
     found = _namesakes(assessment)
     if not found:
-        st.caption(words.NOT_IN_BROWSER)
+        st.caption(say(words.NOT_IN_BROWSER))
     for rank, (on, other) in enumerate(found):
         if st.button(words.use(on), key=f"change.use.{rank}.{on}"):
             _keep(assessment, on, other)
@@ -94,16 +95,16 @@ def _namesakes(assessment: Assessment) -> list[tuple[date, Assessment]]:
 
 
 def _from_file(assessment: Assessment) -> None:
-    st.caption(words.FILE_HELP)
-    upload = st.file_uploader(words.FROM_FILE, type=[*KINDS], key="change.file", label_visibility="collapsed")
+    st.caption(say(words.FILE_HELP))
+    upload = st.file_uploader(say(words.FROM_FILE), type=[*KINDS], key="change.file", label_visibility="collapsed")
     read = answers_upload.read(upload.name, upload.getvalue()) if upload else None
     if upload is None or read is None:
         return
-    st.text(read.name or words.NAMELESS)
+    st.text(read.name or say(words.NAMELESS))
     if _plain(read.name) and _plain(assessment.name) and _plain(read.name) != _plain(assessment.name):
         st.warning(words.other_name(str(read.name)))
     said = _day(upload.file_id, read)
-    if st.button(words.FILE_USE, key="change.file.use", disabled=said is None) and said:
+    if st.button(say(words.FILE_USE), key="change.file.use", disabled=said is None) and said:
         _keep(assessment, said, read)
 
 
@@ -112,7 +113,7 @@ def _day(file_id: str, read: Assessment) -> date | None:
     written = date.fromisoformat(read.updated_on) if is_date(read.updated_on) and read.updated_on else None
     written = written if written and written >= FIRST_DAY else None
     said = st.date_input(
-        words.FILE_DAY,
+        say(words.FILE_DAY),
         value=None,
         min_value=FIRST_DAY,
         max_value=date(2099, 12, 31),
@@ -120,7 +121,7 @@ def _day(file_id: str, read: Assessment) -> date | None:
         key=seed(f"change.day.{file_id}", written),
     )
     if isinstance(said, date) and said > services.today():
-        st.warning(words.FILE_DAY_FAULT)
+        st.warning(say(words.FILE_DAY_FAULT))
         return None
     return said if isinstance(said, date) else None
 
@@ -133,17 +134,17 @@ def _keep(assessment: Assessment, on: date, other: Assessment, *, chosen: bool =
     if refusal := refused(assessment, after):
         remember(_SAID, ("refused", refusal))
     elif update(after).failure is None:
-        remember(_SAID, ("done", words.ADDED))
+        remember(_SAID, ("done", say(words.ADDED)))
     st.rerun()
 
 
 def refused(before: Assessment, after: Assessment) -> str | None:
     """The sentence that refuses the photo added to `before`, None when it may be kept; one taken again is no more."""
     if len(photos(before)) < len(photos(after)) > MOST:
-        return words.FULL
+        return say(words.FULL)
     alone = Assessment(after.questionnaire_id, after.version, kept={PREVIOUS: dict(after.all_of(PREVIOUS))})
-    return words.TOO_LONG if len(export_text(alone).encode()) > ROOM else None
+    return say(words.TOO_LONG) if len(export_text(alone).encode()) > ROOM else None
 
 
 def _plain(name: str | None) -> str:
-    return tidy(" ".join((name or "").split())).casefold()
+    return typeset(" ".join((name or "").split())).casefold()

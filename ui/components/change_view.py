@@ -7,8 +7,9 @@ from html import escape
 import streamlit as st
 
 from questionnaire.assessment import Assessment
+from questionnaire.language import say
 from questionnaire.previous import PREVIOUS, Photo, hindsight, hindsight_key
-from questionnaire.typography import tidy
+from questionnaire.typography import typeset
 from reports import change_words
 from reports.content_change import AxisChangeText, ChangePage, Hindsight, NamedChange, NamedChanges
 from ui import wording_change as words
@@ -18,16 +19,16 @@ from ui.session import questionnaire, seed
 
 def show(page: ChangePage) -> None:
     st.markdown(page.lead)
-    st.subheader(words.AXES_TITLE)
+    st.subheader(say(words.AXES_TITLE))
     for axis in page.axes:
         _axis(axis)
     if page.margin_note:
         st.caption(page.margin_note)
-    st.subheader(words.NAMED_TITLE)
+    st.subheader(say(words.NAMED_TITLE))
     st.markdown(page.counts)
     for group in page.named:
         _group(group)
-    st.caption(words.PUBLIC_PARTS)
+    st.caption(say(words.PUBLIC_PARTS))
 
 
 def look_back(page: ChangePage, assessment: Assessment, photo: Photo) -> Assessment:
@@ -35,7 +36,7 @@ def look_back(page: ChangePage, assessment: Assessment, photo: Photo) -> Assessm
     if not page.hindsight:
         return assessment
     st.subheader(page.hindsight_title)
-    st.markdown(words.ASK_AGAIN)
+    st.markdown(say(words.ASK_AGAIN))
     said = hindsight(assessment, photo)
     for one in page.hindsight:
         step = _asked(one, photo, said.get(one.id))
@@ -56,7 +57,7 @@ def _asked(one: Hindsight, photo: Photo, kept: int | None) -> int | None:
         key=seed(f"change.{hindsight_key(photo.day, one.id)}", kept),
     )
     if step is not None:
-        st.caption(tidy(f"{words.THEN} : {one.then}"))
+        st.caption(typeset(f"{say(words.THEN)} : {one.then}"))
     return step
 
 
@@ -75,6 +76,10 @@ def _group(group: NamedChanges) -> None:
 
 def _entry(entry: NamedChange) -> str:
     """Notes and reasons are people's own words: everything is escaped."""
-    told = [(words.BEFORE, entry.before), (change_words.NOW, entry.after), *((n.title, n.text) for n in entry.notes)]
-    lines = "".join(f"<br>{escape(tidy(f'{title} : '))}{escape(text)}" for title, text in told)
+    told = [
+        (say(words.BEFORE), entry.before),
+        (say(change_words.NOW), entry.after),
+        *((n.title, n.text) for n in entry.notes),
+    ]
+    lines = "".join(f"<br>{escape(typeset(f'{title} : '))}{escape(text)}" for title, text in told)
     return f"<li><strong>{escape(entry.short)}</strong>{lines}</li>"

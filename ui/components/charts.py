@@ -8,6 +8,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from reports.content import IntervalRow, IntervalTable, Strip
+from reports.phrases import percent
 from ui.palette import LIGHT, Palette
 
 FAMILY = '"Source Sans", sans-serif'
@@ -55,7 +56,7 @@ def strip(value: Strip, colours: Palette = LIGHT) -> go.Figure:
         middle = (start + end) / 2
         inside = colours.on_navy if marked else colours.ink
         if segment.percent >= SAID_IN:
-            _text(figure, f"<b>{segment.percent} %</b>", middle, 0.5, inside, anchor="center")
+            _text(figure, f"<b>{percent(segment.percent)}</b>", middle, 0.5, inside, anchor="center")
             _text(
                 figure,
                 _wrapped(segment.label, segment.percent),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from questionnaire.language import say
 from reports.answer_words import answer_words
 from storage.rooms import Held
 from storage.store import StorageError
@@ -26,8 +27,8 @@ def show(held: Held) -> None:
         return
     room.told()
     if workshop.phase is Phase.LOBBY:
-        st.title(wording_workshop.VOTE_TITLE)
-        st.info(wording_workshop.WAITING[Phase.LOBBY.value])
+        st.title(say(wording_workshop.VOTE_TITLE))
+        st.info(say(wording_workshop.WAITING)[Phase.LOBBY.value])
         yours(held)
     elif workshop.phase is Phase.REVEALED:
         for name in workshop.batches[workshop.batch]:
@@ -49,10 +50,10 @@ def yours(held: Held) -> None:
 def _own(held: Held, name: str) -> None:
     ballot = held.workshop.ballots.get((1, name, held.actor.seat or ""))
     if ballot is None:
-        st.caption(wording_cohort.NO_OWN)
+        st.caption(say(wording_cohort.NO_OWN))
         return
     question = services.content_of(held.workshop).question_by_id[name]
-    st.caption(wording_cohort.OWN)
+    st.caption(say(wording_cohort.OWN))
     for line in answer_words(question, ballot.answer):
         st.text(line)
 
@@ -61,10 +62,10 @@ def _consent(held: Held) -> None:
     """Off by default; what the switch says is compared with what is kept, and written when it differs."""
     seat = held.workshop.seats[held.actor.seat or ""]
     with st.container(border=True):
-        st.subheader(wording_cohort.CONSENT_TITLE)
+        st.subheader(say(wording_cohort.CONSENT_TITLE))
         key = seed(f"cohort.consent.{held.workshop.opened_at.timestamp()}", seat.consents)
-        said = bool(st.toggle(wording_cohort.CONSENT, key=key))
-        st.caption(wording_cohort.CONSENT_HELP)
+        said = bool(st.toggle(say(wording_cohort.CONSENT), key=key))
+        st.caption(say(wording_cohort.CONSENT_HELP))
     if said != seat.consents:
         room.act(cookies.PLACE, Consent(said))
         st.rerun()
@@ -99,20 +100,20 @@ def _leave(held: Held, seen: Workshop) -> None:
 
 
 def _together(held: Held, seen: Workshop) -> None:
-    st.title(wording_cohort.SHARED)
+    st.title(say(wording_cohort.SHARED))
     cohort_room.shared(seen)
     _consent(held)
     _pairs()
-    st.caption(wording_cohort.NOT_YET_ENDED)
+    st.caption(say(wording_cohort.NOT_YET_ENDED))
 
 
 def _end(held: Held, seen: Workshop) -> None:
-    st.title(wording_workshop.VOTE_TITLE)
-    st.info(wording_cohort.ENDED)
-    st.subheader(wording_cohort.KEEP_TITLE)
+    st.title(say(wording_workshop.VOTE_TITLE))
+    st.info(say(wording_cohort.ENDED))
+    st.subheader(say(wording_cohort.KEEP_TITLE))
     association = held.workshop.seats[held.actor.seat or ""].association or ""
     if ending.of_association(services.content_of(held.workshop), seen, association):
-        st.markdown(wording_cohort.KEEP_LEAD)
-        door(wording_cohort.KEEP, "/atelier/mon-diagnostic", primary=True)
+        st.markdown(say(wording_cohort.KEEP_LEAD))
+        door(say(wording_cohort.KEEP), "/atelier/mon-diagnostic", primary=True)
     else:
-        st.info(wording_cohort.NOTHING_TO_KEEP)
+        st.info(say(wording_cohort.NOTHING_TO_KEEP))

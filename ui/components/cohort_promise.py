@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import streamlit as st
 
+from questionnaire.language import say
 from reports import service
 from storage.rooms import Held
 from ui import cookies, room, services, wording_cohort
@@ -26,28 +27,30 @@ def ask(held: Held, seen: Workshop) -> None:
     """The form, and the sheet once it is kept. `seen` holds the ballots that the proposals come from."""
     seat = held.workshop.seats[held.actor.seat or ""]
     kept, of = seat.promise, f"promise.{held.workshop.opened_at.timestamp()}"
-    titles = {**{title: title for title in proposals(seen, seat.association)}, OWN: wording_cohort.OWN_ACTION}
-    st.subheader(wording_cohort.PROMISE_TITLE)
-    st.caption(wording_cohort.PROMISE_LEAD)
+    titles = {**{title: title for title in proposals(seen, seat.association)}, OWN: say(wording_cohort.OWN_ACTION)}
+    st.subheader(say(wording_cohort.PROMISE_TITLE))
+    st.caption(say(wording_cohort.PROMISE_LEAD))
     if kept:
-        st.success(wording_cohort.PROMISED)
-        file_door(wording_cohort.PROMISE_PRINT, "/atelier/engagement", primary=True)
+        st.success(say(wording_cohort.PROMISED))
+        file_door(say(wording_cohort.PROMISE_PRINT), "/atelier/engagement", primary=True)
     today = services.today()
     first = (kept.action if kept.action in titles else OWN) if kept else None
     with st.form(of):
         said = st.radio(
-            wording_cohort.ACTION, list(titles), index=None, format_func=titles.get, key=seed(f"{of}.which", first)
+            say(wording_cohort.ACTION), list(titles), index=None, format_func=titles.get, key=seed(f"{of}.which", first)
         )
         own = st.text_area(
-            wording_cohort.OWN_WORDS, max_chars=ACTION_MAX, height=80,
+            say(wording_cohort.OWN_WORDS), max_chars=ACTION_MAX, height=80,
             key=seed(f"{of}.own", kept.action if kept and first == OWN else None),
         )  # fmt: skip
         day = st.date_input(
-            wording_cohort.DAY, value=None, min_value=min(today, kept.on if kept else today), max_value=today + LATEST,
+            say(wording_cohort.DAY), value=None, min_value=min(today, kept.on if kept else today), max_value=today + LATEST,
             format="DD/MM/YYYY", key=seed(f"{of}.day", kept.on if kept else None),
         )  # fmt: skip
-        who = st.text_input(wording_cohort.BY, max_chars=WHO_MAX, key=seed(f"{of}.who", kept.who if kept else None))
-        if st.form_submit_button(wording_cohort.PROMISE_SAVE, type="primary"):
+        who = st.text_input(
+            say(wording_cohort.BY), max_chars=WHO_MAX, key=seed(f"{of}.who", kept.who if kept else None)
+        )
+        if st.form_submit_button(say(wording_cohort.PROMISE_SAVE), type="primary"):
             action = clean(own) if said in (None, OWN) else said
             room.act(cookies.PLACE, Commit(action, day or today - timedelta(days=1), clean(who)))
             st.rerun()

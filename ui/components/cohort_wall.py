@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 import streamlit as st
 
+from questionnaire.language import say
 from questionnaire.model import Question
 from reports.cohort_table import HEADS, HIDDEN
 from storage.store import StorageError
@@ -16,6 +17,7 @@ from ui.components.doors import door
 from ui.components.room_counts import mark, steps
 from ui.session import remember, remembered
 from workshop import cohort
+from workshop.cohort_words import sentence
 from workshop.intents import CoachMove
 from workshop.model import Phase, Workshop
 
@@ -30,22 +32,24 @@ def counts(workshop: Workshop, name: str) -> str:
     content = services.content_of(workshop)
     found = [row for row in cohort.table(content, workshop) if row.question == name]
     if not found:
-        return f"<p>{escape(wording_cohort.NOBODY)}</p>"
+        return f"<p>{escape(say(wording_cohort.NOBODY))}</p>"
     row, question = found[0], content.question_by_id[name]
     drawn = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in _rows(question, row))
     table = f'<table class="palier-mur-table palier-mur-cohorte"><tbody>{drawn}</tbody></table>'
-    said = f"<p><b>{escape(cohort.sentence(row))}</b></p>"
-    return f"{table}{said}<p>{escape(wording_cohort.TABLE_LEAD)} {escape(wording_cohort.NOT_SEEN)}</p>"
+    said = f"<p><b>{escape(sentence(row))}</b></p>"
+    return f"{table}{said}<p>{escape(say(wording_cohort.TABLE_LEAD))} {escape(say(wording_cohort.NOT_SEEN))}</p>"
 
 
 def _rows(question: Question, row: cohort.Row) -> list[tuple[str, str]]:
-    lower, upper = (_side(question, head, is_lower) for head, is_lower in ((HEADS[2], True), (HEADS[3], False)))
-    least = HIDDEN if row.weak_at_least is None else wording_cohort.at_least(row.weak_at_least)
+    lower, upper = (
+        _side(question, head, is_lower) for head, is_lower in ((say(HEADS)[2], True), (say(HEADS)[3], False))
+    )
+    least = say(HIDDEN) if row.weak_at_least is None else wording_cohort.at_least(row.weak_at_least)
     shown = [(lower, escape(least) if row.weak is None else mark(row.weak, row.total))]
     shown.append((upper, _or_hidden(row.strong, row.total)))
     if row.unknown is None:
-        return [*shown, (escape(wording_cohort.NO_STEP), _or_hidden(row.no_step, row.total))]
-    apart = ((HEADS[4], row.unknown), (HEADS[5], row.none))
+        return [*shown, (escape(say(wording_cohort.NO_STEP)), _or_hidden(row.no_step, row.total))]
+    apart = ((say(HEADS)[4], row.unknown), (say(HEADS)[5], row.none))
     return [*shown, *((escape(head), _or_hidden(count, row.total)) for head, count in apart)]
 
 
@@ -55,7 +59,7 @@ def _side(question: Question, head: str, is_lower: bool) -> str:
 
 
 def _or_hidden(count: int | None, total: int) -> str:
-    return escape(HIDDEN) if count is None else mark(count, total)
+    return escape(say(HIDDEN)) if count is None else mark(count, total)
 
 
 @st.fragment(run_every=room.EVERY)
@@ -78,7 +82,7 @@ def show(possible: tuple[type[CoachMove], ...]) -> None:
     with st.container(key="palier-touches", horizontal=True):
         _keys(workshop, at, len(drawn))
         room_steps.show(workshop, possible)
-        door(wording_wall.TO_DESK, "/animer")
+        door(say(wording_wall.TO_DESK), "/animer")
 
 
 def _page(workshop: Workshop, count: int) -> int:
@@ -88,7 +92,10 @@ def _page(workshop: Workshop, count: int) -> int:
 
 
 def _keys(workshop: Workshop, at: int, count: int) -> None:
-    for label, to, key in ((wording_wall.FORMER, at - 1, "Left"), (wording_wall.page(at + 2, count), at + 1, "Right")):
+    for label, to, key in (
+        (say(wording_wall.FORMER), at - 1, "Left"),
+        (wording_wall.page(at + 2, count), at + 1, "Right"),
+    ):
         of = f"room.wall.{key}.{workshop.phase.value}.{to}"
         if 0 <= to < count and st.button(label, key=of, shortcut=key):
             remember(_PAGE, (workshop.phase.value, to))
@@ -103,28 +110,29 @@ def pages(workshop: Workshop) -> list[str]:
 
 def _end() -> str:
     told = "".join(
-        f"<p>{escape(text)}</p>" for text in (wording_cohort.COACH_END, wording_wall.TAKE, wording_wall.THANKS)
+        f"<p>{escape(text)}</p>"
+        for text in (say(wording_cohort.COACH_END), say(wording_wall.TAKE), say(wording_wall.THANKS))
     )
-    return f"<h1>{escape(wording_workshop.ENDED)}</h1>{told}"
+    return f"<h1>{escape(say(wording_workshop.ENDED))}</h1>{told}"
 
 
 def _shared(workshop: Workshop) -> str:
     content = services.content_of(workshop)
     rows = cohort.shared(content, workshop)
-    lead = wording_cohort.SHARED_LEAD if rows else wording_cohort.NO_SHARED
+    lead = say(wording_cohort.SHARED_LEAD) if rows else say(wording_cohort.NO_SHARED)
     items = "".join(
-        f"<li>{escape(content.question_by_id[row.question].text)}<br><b>{escape(cohort.sentence(row))}</b></li>"
+        f"<li>{escape(content.question_by_id[row.question].text)}<br><b>{escape(sentence(row))}</b></li>"
         for row in rows
     )
-    return f"<h1>{escape(wording_cohort.SHARED)}</h1><p>{escape(lead)}</p><ol>{items}</ol>"
+    return f"<h1>{escape(say(wording_cohort.SHARED))}</h1><p>{escape(lead)}</p><ol>{items}</ol>"
 
 
 def _pairs(workshop: Workshop) -> list[str]:
     content = services.content_of(workshop)
     found = cohort.pairs(content, workshop)
-    top = f"<h1>{escape(wording_cohort.PAIRS)}</h1><p>{escape(wording_cohort.PAIRS_LEAD)}</p>"
+    top = f"<h1>{escape(say(wording_cohort.PAIRS))}</h1><p>{escape(say(wording_cohort.PAIRS_LEAD))}</p>"
     if not found:
-        return [f"{top}<p>{escape(wording_cohort.NO_PAIRS)}</p>"]
+        return [f"{top}<p>{escape(say(wording_cohort.NO_PAIRS))}</p>"]
     pieces = [piece for pair in found for piece in _pieces(content.question_by_id[pair.question].text, pair)]
     return [top + _table(rows) for rows in _fitted(pieces)]
 
@@ -166,7 +174,7 @@ def _high(texts: tuple[str, ...]) -> int:
 def _table(rows: list[_Piece]) -> str:
     head = "".join(
         f'<th scope="col">{escape(h)}</th>'
-        for h in (wording_cohort.SUBJECT, wording_cohort.KNOWS, wording_cohort.SEEKS)
+        for h in (say(wording_cohort.SUBJECT), say(wording_cohort.KNOWS), say(wording_cohort.SEEKS))
     )
     body = "".join(f"<tr><td>{escape(text)}</td><td>{_lines(a)}</td><td>{_lines(b)}</td></tr>" for text, a, b in rows)
     return (

@@ -12,6 +12,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from questionnaire.assessment import Assessment, from_entries
+from questionnaire.language import say
 from reports import service
 from reports.content_documents import Sheet
 from reports.copies import Copy
@@ -57,13 +58,13 @@ def take(label: str, kind: str, parts: frozenset[str] = frozenset(), *, primary:
 
 def copy(chosen: Copy, parts: frozenset[str]) -> None:
     """One copy of the report, with the parts that are ticked."""
-    take(wording_report.BUTTONS[chosen], chosen, parts, primary=True)
+    take(say(wording_report.BUTTONS)[chosen], chosen, parts, primary=True)
 
 
 def answers(assessment: Assessment) -> None:
-    take(wording.ANSWERS_BUTTON, "answers")
+    take(say(wording.ANSWERS_BUTTON), "answers")
     if assessment.all_of("drafts"):
-        st.caption(wording.DRAFT_LEFT_OUT)
+        st.caption(say(wording.DRAFT_LEFT_OUT))
 
 
 def sheet(made: Sheet, make: Callable[[Assessment], Sheet | None], label: str) -> None:

@@ -1,4 +1,4 @@
-"""What every page has around it: the name in front, the few links at the end."""
+"""What every page has around it: the name in front, the few links at the end, and the other language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import wording_face
+from questionnaire.language import language, say
+from ui import tongue, wording_face
 
 _STATIC = Path(__file__).parents[1] / "static"
 
@@ -18,5 +19,10 @@ def head() -> None:
 
 
 def foot() -> None:
-    links = "".join(f'<a href="{escape(address)}">{escape(label)}</a>' for label, address in wording_face.FOOT)
-    st.html(f'<nav class="palier-foot" aria-label="{escape(wording_face.FOOT_NAME)}">{links}</nav>')
+    links = "".join(f'<a href="{address}">{escape(label)}</a>' for address, label in say(wording_face.FOOT).items())
+    links += "".join(
+        f'<a href="?{tongue.ASKED}={one}" lang="{one}" hreflang="{one}">{name}</a>'
+        for one, name in tongue.others()
+        if one != language()
+    )
+    st.html(f'<nav class="palier-foot" aria-label="{escape(say(wording_face.FOOT_NAME))}">{links}</nav>')

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from questionnaire.answers_checks import field_faults
+from questionnaire.language import say
 from questionnaire.model import Part, UnscoredField
 from ui import wording
 from ui.session import seed
@@ -33,7 +34,7 @@ def _faults(field: UnscoredField, said: Any) -> list[str]:
     if field.kind == "choices" and len(said) > 1 and set(said) & set(field.exclusive):
         alone = next(o.text for o in field.options if o.id in set(said) & set(field.exclusive))
         return [wording.goes_alone(alone)]
-    return [wording.NOT_KEPT] if list(field_faults(field, said)) else []
+    return [say(wording.NOT_KEPT)] if list(field_faults(field, said)) else []
 
 
 def _ask_choice(field: UnscoredField | Part, value: Any) -> str | None:
@@ -59,7 +60,7 @@ def _ask_choices(field: UnscoredField, value: Any) -> list[str] | None:
     ]
     if field.exclusive:
         return said or None
-    nothing = st.checkbox(wording.NONE_OF_THESE, key=seed(f"field.{field.id}.aucune", value == []))
+    nothing = st.checkbox(say(wording.NONE_OF_THESE), key=seed(f"field.{field.id}.aucune", value == []))
     if said:
         return said
     return [] if nothing else None
@@ -75,7 +76,7 @@ def _ask_integer(field: UnscoredField | Part, value: Any) -> int | None:
         format="%d",
         key=seed(f"field.{field.id}", value),
         label_visibility="collapsed" if isinstance(field, UnscoredField) else "visible",
-        placeholder=wording.LEAVE_EMPTY,
+        placeholder=say(wording.LEAVE_EMPTY),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from questionnaire.language import say
 from questionnaire.plan_checks import edit_faults
 from questionnaire.plan_edits import COFUNDING_MAX, LINE_MAX, REQUEST
 from ui import wording_funding as words
@@ -16,7 +17,7 @@ LINES = "payers"  # all lines are begun again together
 
 def ask(kept: list[Line]) -> list[Line]:
     """The lines drawn, with what their fields say, and the one that was just added."""
-    st.markdown(f"#### {words.COFUNDING_TITLE}")
+    st.markdown(f"#### {say(words.COFUNDING_TITLE)}")
     for rank, line in enumerate(kept):
         with st.container(border=True):
             _draw(rank, line)
@@ -28,27 +29,31 @@ def ask(kept: list[Line]) -> list[Line]:
 def _new(count: int) -> str:
     """The name of a line to add; once it is added, its key changes and the field is empty again."""
     if count >= COFUNDING_MAX:
-        st.caption(words.COFUNDERS_FULL)
+        st.caption(say(words.COFUNDERS_FULL))
         return ""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = clean(st.text_input(words.COFUNDER_NEW, max_chars=LINE_MAX, key=f"field.request.new.{_turn(count)}"))
-        st.button(words.COFUNDER_ADD, key=f"field.request.add.{_turn(count)}")  # leaving the field is enough to add
+        name = clean(
+            st.text_input(say(words.COFUNDER_NEW), max_chars=LINE_MAX, key=f"field.request.new.{_turn(count)}")
+        )
+        st.button(
+            say(words.COFUNDER_ADD), key=f"field.request.add.{_turn(count)}"
+        )  # leaving the field is enough to add
     return name
 
 
 def _draw(rank: int, line: Line) -> None:
-    name = st.text_input(words.COFUNDER_NAME, max_chars=LINE_MAX, key=seed(_key(rank, "name"), line["name"]))
+    name = st.text_input(say(words.COFUNDER_NAME), max_chars=LINE_MAX, key=seed(_key(rank, "name"), line["name"]))
     if not clean(name):
-        st.warning(words.COFUNDER_NAMELESS)
+        st.warning(say(words.COFUNDER_NAMELESS))
     euros = st.number_input(
-        words.COFUNDER_EUROS, value=None, step=1, format="%d", key=seed(_key(rank, "euros"), line["euros"] or None)
+        say(words.COFUNDER_EUROS), value=None, step=1, format="%d", key=seed(_key(rank, "euros"), line["euros"] or None)
     )
     if _faulty(line | {"euros": euros or 0}):
-        st.warning(words.EUROS_FAULT)
+        st.warning(say(words.EUROS_FAULT))
     st.radio(
-        words.COFUNDER_STATUS,
-        list(words.COFUNDER_STATUSES),
-        format_func=words.COFUNDER_STATUSES.__getitem__,
+        say(words.COFUNDER_STATUS),
+        list(say(words.COFUNDER_STATUSES)),
+        format_func=say(words.COFUNDER_STATUSES).__getitem__,
         horizontal=True,
         key=seed(_key(rank, "status"), line["status"]),
     )

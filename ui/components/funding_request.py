@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from questionnaire.assessment import TEXT_MAX, Assessment
+from questionnaire.language import say
 from questionnaire.plan_checks import edit_faults
 from questionnaire.plan_edits import INDICATORS_MAX, LINE_MAX, REQUEST, YEARS_MAX
 from ui import wording_funding as words
@@ -26,10 +27,10 @@ def ask(assessment: Assessment) -> Assessment:
     said = {
         "years": _years(kept),
         "need": _need(kept),
-        "own_euros": _euros(kept, "own_euros", words.OWN_EUROS),
+        "own_euros": _euros(kept, "own_euros", say(words.OWN_EUROS)),
         "cofunding": funding_payers.ask(payers(assessment)),
-        "upkeep_euros": _euros(kept, "upkeep_euros", words.UPKEEP_EUROS),
-        HOURLY: _euros(kept, HOURLY, words.HOURLY_EUROS, words.HOURLY_FAULT),
+        "upkeep_euros": _euros(kept, "upkeep_euros", say(words.UPKEEP_EUROS)),
+        HOURLY: _euros(kept, HOURLY, say(words.HOURLY_EUROS), say(words.HOURLY_FAULT)),
         "indicators": _indicators(kept),
         "measured_on": _measured_on(kept),
     }
@@ -39,7 +40,7 @@ def ask(assessment: Assessment) -> Assessment:
 def _years(kept: dict[str, Any]) -> int | None:
     """One year is the usual case, and is never written."""
     said = st.radio(
-        words.YEARS,
+        say(words.YEARS),
         list(range(1, YEARS_MAX + 1)),
         format_func=words.years,
         horizontal=True,
@@ -50,16 +51,16 @@ def _years(kept: dict[str, Any]) -> int | None:
 
 def _need(kept: dict[str, Any]) -> str:
     key = seed("field.request.need", kept.get("need"))
-    said = st.text_area(words.NEED, key=key, max_chars=TEXT_MAX, height=140)
-    st.caption(words.NEED_HELP)
-    return str(_checked(kept, "need", clean(said), words.TEXT_FAULT) or "")
+    said = st.text_area(say(words.NEED), key=key, max_chars=TEXT_MAX, height=140)
+    st.caption(say(words.NEED_HELP))
+    return str(_checked(kept, "need", clean(said), say(words.TEXT_FAULT)) or "")
 
 
 def _euros(kept: dict[str, Any], name: str, label: str, fault: str = words.EUROS_FAULT) -> int | None:
     """No bounds given to the browser: it would refuse a value in silence, and show it all the same."""
     said = st.number_input(label, value=None, step=1, format="%d", key=seed(f"field.request.{name}", kept.get(name)))
     if name in words.EUROS_HELP:
-        st.caption(words.EUROS_HELP[name])
+        st.caption(say(words.EUROS_HELP)[name])
     checked: int | None = _checked(kept, name, said, fault)
     return checked
 
@@ -68,22 +69,22 @@ def _indicators(kept: dict[str, Any]) -> list[str]:
     given = [*kept.get("indicators", []), *[""] * INDICATORS_MAX]
     said = [
         clean(st.text_input(label, key=seed(f"field.request.indicator.{rank}", given[rank]), max_chars=LINE_MAX))
-        for rank, label in enumerate(words.INDICATORS)
+        for rank, label in enumerate(say(words.INDICATORS))
     ]
-    return list(_checked(kept, "indicators", [text for text in said if text], words.TEXT_FAULT) or [])
+    return list(_checked(kept, "indicators", [text for text in said if text], say(words.TEXT_FAULT)) or [])
 
 
 def _measured_on(kept: dict[str, Any]) -> str | None:
     day = kept.get("measured_on")
     said = st.date_input(
-        words.MEASURED_ON,
+        say(words.MEASURED_ON),
         value=None,
         min_value=FIRST_DAY,
         max_value=LAST_DAY,
         format="DD/MM/YYYY",
         key=seed("field.request.measured_on", date.fromisoformat(day) if day else None),
     )
-    checked: str | None = _checked(kept, "measured_on", said.isoformat() if said else None, words.DAY_FAULT)
+    checked: str | None = _checked(kept, "measured_on", said.isoformat() if said else None, say(words.DAY_FAULT))
     return checked
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from questionnaire.typography import tidy
+from questionnaire.language import say
+from questionnaire.typography import typeset
 from reports.content_funding import MoneyRow, RequestText
-from reports.french import euros
+from reports.phrases import euros
 from ui import wording_funding as words
 from ui.components.sheet_words import literal
 
@@ -15,11 +16,11 @@ from ui.components.sheet_words import literal
 def show(request: RequestText) -> None:
     """Charges and resources to the same total, then valued time, apart; sentences only when nothing costs."""
     if not request.empty:
-        st.subheader(words.BUDGET_TITLE)
-        _table(words.CHARGES, *_charges(request))
-        _table(words.RESOURCES, (words.TOTAL_COLUMN,), _totals(request.resources))
+        st.subheader(say(words.BUDGET_TITLE))
+        _table(say(words.CHARGES), *_charges(request))
+        _table(say(words.RESOURCES), (say(words.TOTAL_COLUMN),), _totals(request.resources))
         if request.volunteers:
-            _table(words.VOLUNTEERS, (words.TOTAL_COLUMN,), _totals(request.volunteers))
+            _table(say(words.VOLUNTEERS), (say(words.TOTAL_COLUMN),), _totals(request.volunteers))
     for sentence in request.sentences:
         st.text(sentence)
 
@@ -28,14 +29,14 @@ def _charges(request: RequestText) -> tuple[tuple[str, ...], tuple[MoneyRow, ...
     """One column a year would push the total off a phone: the years that cost share a column, in words."""
     years = request.heads[1:-1]
     if not years:
-        return (words.TOTAL_COLUMN,), request.charges
-    return (words.YEARS_COLUMN, words.TOTAL_COLUMN), tuple(_by_year(row, years) for row in request.charges)
+        return (say(words.TOTAL_COLUMN),), request.charges
+    return (say(words.YEARS_COLUMN), say(words.TOTAL_COLUMN)), tuple(_by_year(row, years) for row in request.charges)
 
 
 def _by_year(row: MoneyRow, years: tuple[str, ...]) -> MoneyRow:
     *each, total = row.amounts
     spent = [(year, amount) for year, amount in zip(years, each, strict=True) if amount != euros(0)]
-    told = [tidy(f"{year} : {amount}").replace(" ", "\u00a0") for year, amount in spent]
+    told = [typeset(f"{year} : {amount}").replace(" ", "\u00a0") for year, amount in spent]
     return MoneyRow(row.label, (", ".join(told), total), row.strong)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from questionnaire.assessment import Assessment
+from questionnaire.language import say
 from questionnaire.model import Theme
 from questionnaire.routing import route
 from ui import pace, wording_path
@@ -21,8 +22,8 @@ def invitation() -> None:
     left = _left(session.assessment)
     if not left:
         return
-    st.subheader(wording_path.GO_ON_TITLE)
-    st.markdown(wording_path.GO_ON)
+    st.subheader(say(wording_path.GO_ON_TITLE))
+    st.markdown(say(wording_path.GO_ON))
     seconds = pace.seconds_an_answer(questionnaire(), "full", session.moments)
     for theme, names in left:
         label = wording_path.theme_left(theme.name, len(names), pace.rounded(len(names) * seconds))

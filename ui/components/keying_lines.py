@@ -10,6 +10,7 @@ from __future__ import annotations
 import streamlit as st
 
 from questionnaire.assessment import Assessment
+from questionnaire.language import say
 from questionnaire.model import Question
 from questionnaire.routing import Route, route
 from ui import wording
@@ -74,7 +75,7 @@ def _label(question: Question) -> str:
     shown = f"**{question.id}** {question.short}"
     if question.type == "rubric":
         return shown
-    return f"{shown} ({words.columns(tuple(LETTERS), question.line_labels or wording.LINE_LABELS)})"
+    return f"{shown} ({words.columns(tuple(LETTERS), question.line_labels or say(wording.LINE_LABELS))})"
 
 
 def _placeholder(question: Question) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from questionnaire.language import say
 from reports import paper
 from ui import wording_paper as words
 from ui.session import questionnaire
@@ -11,8 +12,8 @@ from ui.session import questionnaire
 
 def downloads() -> None:
     with st.container(horizontal=True):
-        _sheet("full", words.SHEET_FULL, "complet")
-        _sheet("express", words.SHEET_EXPRESS, "express")
+        _sheet("full", say(words.SHEET_FULL), "complet")
+        _sheet("express", say(words.SHEET_EXPRESS), "express")
 
 
 def _sheet(mode: paper.Mode, label: str, name: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from questionnaire.assessment import Assessment
+from questionnaire.language import say
 from questionnaire.model import CHECKLIST_LISTS, NA_REASONS, UNKNOWN, Question
 from ui import wording_paper as words
 
@@ -30,7 +31,7 @@ def read(question: Question, typed: str, raw: Any, *, critical: bool) -> Said:
     if signs == UNKNOWN_SIGN:
         return Said(UNKNOWN)
     if signs == NOT_APPLICABLE_SIGN:
-        return Said(fault=words.CRITICAL) if critical else Said(_not_applicable(question, raw))
+        return Said(fault=say(words.CRITICAL)) if critical else Said(_not_applicable(question, raw))
     if question.type == "checklist":
         return _lines(question, signs, raw, critical)
     if signs.isascii() and signs.isdigit() and len(signs) < 3 and int(signs) <= question.top:

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from questionnaire.language import say
 from questionnaire.model import CHECKLIST_LISTS, Question
 from ui import wording
 from ui.session import seed
@@ -19,7 +20,7 @@ def lists_of(raw: Mapping[str, list[str]]) -> dict[str, str]:
 
 def draw(question: Question, before: Mapping[str, str], of: str) -> dict[str, str | None]:
     """Which list the browser says each option is in; None where nothing is said. `of` begins the widgets' keys."""
-    labels = dict(zip(CHECKLIST_LISTS, question.line_labels or wording.LINE_LABELS, strict=True))
+    labels = dict(zip(CHECKLIST_LISTS, question.line_labels or say(wording.LINE_LABELS), strict=True))
     return {
         option.id: st.radio(
             option.text,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from questionnaire.language import say
 from ui import editions, services, wording_editions
 from ui.components.doors import door
 from ui.session import held_tokens, remember, remembered
@@ -27,8 +28,8 @@ def offer(session: Session, place: str | None = None) -> None:
         st.markdown(wording_editions.newer(len(over.assessment.answers)))
         if over.left:
             st.text(wording_editions.left(services.content_of(session.assessment), over.left))
-        door(wording_editions.GO_ON, f"/nouvelle-version/{services.proof_of(session.token)}.{chance}")
-        st.caption(wording_editions.STAY)
+        door(say(wording_editions.GO_ON), f"/nouvelle-version/{services.proof_of(session.token)}.{chance}")
+        st.caption(say(wording_editions.STAY))
 
 
 def arrived(session: Session) -> None:

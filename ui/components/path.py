@@ -10,10 +10,11 @@ from html import escape
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from questionnaire.language import say
 from questionnaire.routing import route
 from ui import pace, services, wording, wording_path
 from ui.components.place import Place
-from ui.french_scripts import SAID
+from ui.scripts import SAID
 from ui.visit import Session
 
 
@@ -40,13 +41,12 @@ def _drawn(step: str, said: list[str], session: Session, done: tuple[int, int]) 
     saved = session.failure is None and session.kept is not None
     kept = wording_path.saved(session.saved_at, services.today()) if saved else ""
     steps = "".join(
-        f'<li aria-current="step">{wording.PAGES[name]}</li>' if name == step else f"<li>{wording.PAGES[name]}</li>"
+        f'<li aria-current="step">{say(wording.PAGES)[name]}</li>'
+        if name == step
+        else f"<li>{say(wording.PAGES)[name]}</li>"
         for name in wording_path.STEPS
     )
     named = f'aria-live="off" aria-label="{escape(wording_path.answered(*done))}"'
     bar = f'<progress {named} value="{done[0]}" max="{max(done[1], 1)}"></progress>'
     where = escape(" · ".join([*said, ""] if saved else said))
-    return (
-        f'<div class="palier-path {SAID}" role="group" aria-label="{escape(wording_path.LABEL)}">'
-        f'<ol aria-live="off">{steps}</ol>{bar}<p><span aria-live="off">{where}</span>{escape(kept)}</p></div>'
-    )
+    return f'<div class="palier-path {SAID}" role="group" aria-label="{escape(say(wording_path.LABEL))}"><ol aria-live="off">{steps}</ol>{bar}<p><span aria-live="off">{where}</span>{escape(kept)}</p></div>'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from questionnaire.assessment import Assessment
+from questionnaire.language import say
 from questionnaire.model import Question
 from questionnaire.routing import Route
 
@@ -37,7 +38,7 @@ class Place:
     def header(self) -> str:
         """« Outils et données · question 3 sur 34 »."""
         theme = self.routed.questionnaire.theme_of[self.question.id]
-        return f"{theme.name} · question {self.rank + 1} sur {self.total}"
+        return say("{name} · question {rank} sur {total}", name=theme.name, rank=self.rank + 1, total=self.total)
 
 
 def place_of(routed: Route, assessment: Assessment) -> Place:

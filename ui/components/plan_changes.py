@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from questionnaire.language import say
 from questionnaire.plan_edits import as_value
 from ui import wording_plan
 from ui.components import plan_follow
@@ -41,6 +42,6 @@ def put_back(key: str) -> None:
 
 def undo(place: str) -> None:
     """A button that takes the last change back, shown when there is one; `place` tells several on one page apart."""
-    if current().plans and st.button(wording_plan.UNDO, key=f"plan.undo.{place}", icon=":material/undo:"):
+    if current().plans and st.button(say(wording_plan.UNDO), key=f"plan.undo.{place}", icon=":material/undo:"):
         undo_plan()
         st.rerun()

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from questionnaire.language import say
 from questionnaire.plan_edits import ASK, OWN, STATUSES, Edit, as_value
 from reports.content import FindOut, PlanLine
 from ui import wording_plan
@@ -23,7 +24,7 @@ CHOICES = tuple(name for name in STATUSES if name in wording_plan.STATUS_CHOICES
 
 def action(line: PlanLine) -> None:
     """Everything about one action of the plan, theirs or the catalogue's."""
-    with st.expander(wording_plan.MODIFY, key=f"plan.open.{line.id}", on_change="rerun", type="compact") as opened:
+    with st.expander(say(wording_plan.MODIFY), key=f"plan.open.{line.id}", on_change="rerun", type="compact") as opened:
         if opened.open:
             _fields(line.id, OWN_FIELDS if line.id.startswith(OWN) else FIELDS)
             _drop(line.id)
@@ -32,10 +33,10 @@ def action(line: PlanLine) -> None:
 def question(one: FindOut) -> None:
     """Who will find out and when; the answer itself is given on the page of its question."""
     key = ASK + one.id
-    with st.expander(wording_plan.ASK_EDIT, key=f"plan.open.{key}", on_change="rerun", type="compact") as opened:
+    with st.expander(say(wording_plan.ASK_EDIT), key=f"plan.open.{key}", on_change="rerun", type="compact") as opened:
         if opened.open:
             _fields(key, ASK_FIELDS)
-    if st.button(wording_plan.FOUND, key=f"plan.found.{one.id}"):
+    if st.button(say(wording_plan.FOUND), key=f"plan.found.{one.id}"):
         arrive(one.id)
         update(current().assessment.put("place", "question", one.id))
         st.switch_page("screens/questions.py")
@@ -44,13 +45,13 @@ def question(one: FindOut) -> None:
 def _fields(key: str, parts: tuple[str, ...]) -> None:
     """Each field from what is kept; what may not be kept is told beneath it."""
     kept = edit_of(current().assessment, key)
-    st.caption(wording_plan.KEPT_AT_ONCE)
+    st.caption(say(wording_plan.KEPT_AT_ONCE))
     faults = 0
     for part in parts:
         said = draw(part, key_of(part, key, kept), kept)
         told = fault(part, key, neat(part, said), kept)
         if told:
-            st.warning(f"{told} {wording_plan.NOT_TAKEN}")
+            st.warning(f"{told} {say(wording_plan.NOT_TAKEN)}")
             faults += 1
     if not faults and kept != Edit():
         notices.saving_state(current())
@@ -59,13 +60,13 @@ def _fields(key: str, parts: tuple[str, ...]) -> None:
 
 def _drop(key: str) -> None:
     """Out of the plan, with a reason if they wish; it can be put back."""
-    with st.popover(wording_plan.DROP, key=f"plan.drop.{key}"):
-        said = neat("reason", st.text_area(wording_plan.LABELS["reason"], key=f"plan.reason.{key}", height=80))
+    with st.popover(say(wording_plan.DROP), key=f"plan.drop.{key}"):
+        said = neat("reason", st.text_area(say(wording_plan.LABELS)["reason"], key=f"plan.reason.{key}", height=80))
         kept = edit_of(current().assessment, key)
         told = fault("reason", key, said, kept)
         if told:
-            st.warning(f"{told} {wording_plan.NOT_TAKEN}")
-        elif st.button(wording_plan.DROP_SURE, key=f"plan.dropped.{key}", type="primary"):
+            st.warning(f"{told} {say(wording_plan.NOT_TAKEN)}")
+        elif st.button(say(wording_plan.DROP_SURE), key=f"plan.dropped.{key}", type="primary"):
             keep(key, as_value(replace(kept, status="dropped", reason=said)))
 
 
@@ -75,9 +76,9 @@ def draw(part: str, name: str, kept: Edit) -> Any:
 
 
 def _text(part: str, name: str, kept: str) -> str:
-    examples = {"role": wording_plan.ROLE_EXAMPLE, "funding": wording_plan.FUNDING_EXAMPLE}
+    examples = {"role": say(wording_plan.ROLE_EXAMPLE), "funding": say(wording_plan.FUNDING_EXAMPLE)}
     return st.text_input(
-        wording_plan.LABELS[part],
+        say(wording_plan.LABELS)[part],
         value=kept if first_run() else "",
         key=begin(name, kept or None),
         placeholder=examples.get(part),
@@ -87,7 +88,7 @@ def _text(part: str, name: str, kept: str) -> str:
 
 def _area(part: str, name: str, kept: str) -> str:
     first = kept if first_run() else ""
-    return st.text_area(wording_plan.LABELS[part], value=first, key=begin(name, kept or None), height=80)
+    return st.text_area(say(wording_plan.LABELS)[part], value=first, key=begin(name, kept or None), height=80)
 
 
 def _whole(part: str, name: str, kept: int | None) -> int | None:
@@ -104,7 +105,7 @@ def _whole(part: str, name: str, kept: int | None) -> int | None:
 def day(part: str, name: str, kept: date | None) -> date | None:
     """Any day of the century: a past one is refused in our words, not by the calendar in English."""
     said = st.date_input(
-        wording_plan.LABELS[part],
+        say(wording_plan.LABELS)[part],
         value=kept if first_run() else None,
         min_value=FIRST_DAY,
         max_value=LAST_DAY,
@@ -116,10 +117,10 @@ def day(part: str, name: str, kept: date | None) -> date | None:
 
 def _status(part: str, name: str, kept: str) -> str | None:
     return st.radio(
-        wording_plan.LABELS[part],
+        say(wording_plan.LABELS)[part],
         CHOICES,
         index=CHOICES.index(kept) if first_run() else 0,
-        format_func=wording_plan.STATUS_CHOICES.__getitem__,
+        format_func=say(wording_plan.STATUS_CHOICES).__getitem__,
         horizontal=True,
         key=begin(name, kept),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from questionnaire.language import say
 from questionnaire.plan_edits import Edit, as_value
 from reports.content import PlanMargins, Unlock
 from ui import wording_plan
@@ -12,17 +13,17 @@ from ui.components.plan_changes import keep
 
 def show(margins: PlanMargins) -> None:
     if margins.margins:
-        st.subheader(wording_plan.MARGINS)
+        st.subheader(say(wording_plan.MARGINS))
     for sentence in margins.margins:
         st.markdown(sentence)
     if margins.unlocks:
-        st.subheader(wording_plan.UNLOCKS)
+        st.subheader(say(wording_plan.UNLOCKS))
         st.markdown(margins.unlock_lead)
         for unlock in margins.unlocks:
             _unlock(unlock)
-        st.page_link("screens/financer.py", label=wording_plan.TO_FUNDING)
+        st.page_link("screens/financer.py", label=say(wording_plan.TO_FUNDING))
     if margins.following:
-        st.subheader(wording_plan.FOLLOWING)
+        st.subheader(say(wording_plan.FOLLOWING))
         st.markdown("\n".join(f"- {title}" for title in margins.following))
 
 
@@ -31,5 +32,5 @@ def _unlock(unlock: Unlock) -> None:
         st.markdown(f"**{unlock.title}**")
         st.markdown(unlock.cost)
         st.markdown(unlock.text)
-        if st.button(wording_plan.ADD, key=f"plan.fund.{unlock.id}"):
-            keep(unlock.id, {"status": "todo", **(as_value(Edit(funding=wording_plan.TO_ASK_FOR)) or {})})
+        if st.button(say(wording_plan.ADD), key=f"plan.fund.{unlock.id}"):
+            keep(unlock.id, {"status": "todo", **(as_value(Edit(funding=say(wording_plan.TO_ASK_FOR))) or {})})

@@ -6,15 +6,16 @@ from html import escape
 
 import streamlit as st
 
+from questionnaire.language import say
 from reports.content import PlanLine, PlanPage
 from ui import wording_plan
 
 
 def show(plan: PlanPage) -> None:
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in wording_plan.COLUMNS)
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in say(wording_plan.COLUMNS))
     body = "".join(f"<tr>{_row(line)}</tr>" for line in plan.lines)
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    label = escape(wording_plan.TABLE)
+    label = escape(say(wording_plan.TABLE))
     st.html(f'<div class="palier-table" role="region" tabindex="0" aria-label="{label}">{table}</div>')
 
 

@@ -7,7 +7,9 @@ from itertools import groupby
 
 import streamlit as st
 
+from questionnaire.language import say
 from questionnaire.plan_edits import ASK
+from questionnaire.typography import typeset
 from reports.content import ActionSheet, Door, FindOut, PlanLine, PlanPage
 from ui import wording_plan
 from ui.components import plan_table
@@ -49,7 +51,7 @@ def lines(plan: PlanPage, beneath: Callable[[PlanLine], None] | None = None) -> 
                     _sheet(sheets[line.number])
                 if beneath:
                     beneath(line)
-    with st.expander(wording_plan.TABLE, key="plan.table"):
+    with st.expander(say(wording_plan.TABLE), key="plan.table"):
         plan_table.show(plan)
 
 
@@ -69,26 +71,26 @@ def _sheet(sheet: ActionSheet) -> None:
         for sentence in sheet.why:
             st.markdown(sentence)
         st.markdown("\n".join(f"{rank}. {step}" for rank, step in enumerate(sheet.steps, start=1)))
-        st.markdown(f"**{wording_plan.DONE_WHEN}** {sheet.done_when}")
+        st.markdown(f"**{say(wording_plan.DONE_WHEN)}** {sheet.done_when}")
         for door in sheet.doors:
             _door(door)
 
 
 def _door(door: Door) -> None:
     name = f"[{door.name}]({door.url})" if door.url else door.name
-    st.markdown(f"{name} : {door.text}")
+    st.markdown(typeset(f"{name} : {door.text}"))
     st.caption(" ".join(part for part in (door.seen, door.caution) if part))
 
 
 def refused(plan: PlanPage) -> None:
     if plan.refused:
-        st.subheader(wording_plan.REFUSED)
-        st.markdown("\n".join(f"- **{one.title}** : {one.text}" for one in plan.refused))
+        st.subheader(say(wording_plan.REFUSED))
+        st.markdown("\n".join(typeset(f"- **{one.title}** : {one.text}") for one in plan.refused))
 
 
 def find_out(plan: PlanPage, beneath: Callable[[FindOut], None] | None = None) -> None:
     """Each question left open, with who may know and by when."""
-    st.subheader(wording_plan.FIND_OUT)
+    st.subheader(say(wording_plan.FIND_OUT))
     if plan.find_out_sentence:
         st.markdown(plan.find_out_sentence)
     for one in plan.find_out:
@@ -106,5 +108,5 @@ def around(plan: PlanPage) -> None:
         st.markdown(plan.turnover.lead)
         st.markdown("\n".join(f"- {line}" for line in plan.turnover.lines))
     if plan.duties:
-        st.subheader(wording_plan.DUTIES)
+        st.subheader(say(wording_plan.DUTIES))
         st.markdown("\n".join(f"- {one.title} {one.text}" for one in plan.duties))

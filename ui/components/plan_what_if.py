@@ -11,6 +11,7 @@ import streamlit as st
 
 from questionnaire.answers_checks import field_faults
 from questionnaire.assessment import Assessment
+from questionnaire.language import say
 from questionnaire.model import UnscoredField
 from reports.case import Case
 from reports.compose_plan import name_of
@@ -23,10 +24,10 @@ from ui.session import current, questionnaire, update
 
 @st.fragment
 def ask(case: Case) -> None:
-    with st.expander(wording_plan.WHAT_IF, key="plan.open.if", on_change="rerun") as opened:
+    with st.expander(say(wording_plan.WHAT_IF), key="plan.open.if", on_change="rerun") as opened:
         if not opened.open:
             return
-        st.caption(wording_plan.WHAT_IF_HELP)
+        st.caption(say(wording_plan.WHAT_IF_HELP))
         means, rules = case.plan.capacity, questionnaire().rules.plan.capacity
         left, right = st.columns(2, vertical_alignment="bottom")
         with left:
@@ -34,9 +35,9 @@ def ask(case: Case) -> None:
         with right:
             euros = _figure(rules.euros_part, means.euros)
         if hours is None or euros is None:
-            st.markdown(wording_plan.WHAT_IF_BOTH)
+            st.markdown(say(wording_plan.WHAT_IF_BOTH))
         elif (hours, euros) == (means.hours_per_month, means.euros):
-            st.markdown(wording_plan.WHAT_IF_SAME)
+            st.markdown(say(wording_plan.WHAT_IF_SAME))
         else:
             _tell(case, hours, euros)
 
@@ -52,11 +53,11 @@ def _tell(case: Case, hours: int, euros: int) -> None:
     assessment = current().assessment
     other = _with_means(assessment, hours, euros)
     if list(field_faults(_field(), other.fields[_field().id])):
-        st.warning(wording.NOT_KEPT)
+        st.warning(say(wording.NOT_KEPT))
         return
     margin = what_if(case.questionnaire, assessment, other)
     st.markdown(wording_plan.with_means(hours, euros, changes_words(margin, partial(name_of, case))))
-    if st.button(wording_plan.KEEP_MEANS, key="plan.if.keep", type="primary"):
+    if st.button(say(wording_plan.KEEP_MEANS), key="plan.if.keep", type="primary"):
         update(other)
         st.rerun()
 

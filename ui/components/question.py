@@ -8,6 +8,7 @@ import streamlit as st
 
 from questionnaire.answers import NA_TEXT_MAX, NA_TEXT_MIN
 from questionnaire.assessment import Assessment
+from questionnaire.language import say
 from questionnaire.model import CHECKLIST_LISTS, NA_REASONS, UNKNOWN, Question
 from ui import wording
 from ui.components import words
@@ -42,9 +43,9 @@ def fold(question: Question, assessment: Assessment) -> Assessment:
 
 def _draw_anchors(question: Question, assessment: Assessment, *, critical: bool) -> None:
     raw = assessment.answers.get(question.id)
-    labels = {str(i): text for i, text in enumerate(question.anchors)} | {UNKNOWN: wording.UNKNOWN}
+    labels = {str(i): text for i, text in enumerate(question.anchors)} | {UNKNOWN: say(wording.UNKNOWN)}
     if not critical:
-        labels[NA] = wording.NOT_APPLICABLE
+        labels[NA] = say(wording.NOT_APPLICABLE)
     said = st.radio(
         question.text,
         list(labels),
@@ -65,22 +66,22 @@ def _choice_of(raw: Any) -> str | None:
 
 def _reasons(question: Question) -> dict[str, str]:
     """The ready-made reasons, the likeliest first: it holds at once, and can then be made precise."""
-    return ({NA_REASONS[2]: question.did_not_arise} if question.did_not_arise else {}) | wording.NA_REASONS
+    return ({NA_REASONS[2]: question.did_not_arise} if question.did_not_arise else {}) | say(wording.NA_REASONS)
 
 
 def _draw_reason(question: Question, raw: Any) -> None:
     reasons = _reasons(question)
     given = raw.get("not_applicable") if isinstance(raw, dict) else None
-    labels = reasons | {NA: wording.NA_OTHER}
+    labels = reasons | {NA: say(wording.NA_OTHER)}
     said = st.radio(
-        wording.NA_WHY,
+        say(wording.NA_WHY),
         list(labels),
         format_func=labels.__getitem__,
         key=seed(f"reason.{question.id}", given if given in reasons or given is None else NA),
     )
     if said == NA:
         own = given if given not in reasons else None
-        st.text_input(wording.NA_OTHER_LABEL, max_chars=NA_TEXT_MAX, key=seed(f"reason_text.{question.id}", own))
+        st.text_input(say(wording.NA_OTHER_LABEL), max_chars=NA_TEXT_MAX, key=seed(f"reason_text.{question.id}", own))
 
 
 def _reason(question: Question, raw: Any) -> dict[str, str]:
@@ -97,7 +98,7 @@ def _reason(question: Question, raw: Any) -> dict[str, str]:
 def _draw_lines(question: Question, assessment: Assessment, *, critical: bool) -> None:
     """One line a use, three choices each, then « Je ne sais pas » and « Non concerné » for the whole list."""
     lines = _lines(question, assessment)
-    labels = dict(zip(CHECKLIST_LISTS, question.line_labels or wording.LINE_LABELS, strict=True))
+    labels = dict(zip(CHECKLIST_LISTS, question.line_labels or say(wording.LINE_LABELS), strict=True))
     for option in question.options:
         st.radio(
             option.text,
@@ -115,8 +116,8 @@ def _draw_lines(question: Question, assessment: Assessment, *, critical: bool) -
 
 
 def _whole_answers(critical: bool) -> dict[str, Any]:
-    unknown: dict[str, Any] = {wording.UNKNOWN: UNKNOWN}
-    return unknown if critical else unknown | {wording.NOT_APPLICABLE: {"not_applicable": NA_REASONS[0]}}
+    unknown: dict[str, Any] = {say(wording.UNKNOWN): UNKNOWN}
+    return unknown if critical else unknown | {say(wording.NOT_APPLICABLE): {"not_applicable": NA_REASONS[0]}}
 
 
 def _line_key(question: Question, option: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from questionnaire.assessment import TEXT_MAX, WORDING, Assessment
+from questionnaire.language import say
 from questionnaire.model import Question
 from ui import wording
 from ui.session import seed, widgets_named
@@ -14,8 +15,8 @@ from ui.session import seed, widgets_named
 
 def explain_and_note(question: Question, assessment: Assessment) -> Assessment:
     """Why, and when it is good enough for us; the assessment comes back with the notes typed."""
-    st.markdown(f"**{wording.WHY}** {question.why}\n\n**{wording.GOOD_ENOUGH}** {question.good_enough}")
-    with st.expander(wording.NOTE_TITLE, key=f"notes.{question.id}", on_change="rerun") as opened:
+    st.markdown(f"**{say(wording.WHY)}** {question.why}\n\n**{say(wording.GOOD_ENOUGH)}** {question.good_enough}")
+    with st.expander(say(wording.NOTE_TITLE), key=f"notes.{question.id}", on_change="rerun") as opened:
         if opened.open:
             _draw(question, assessment)
     return fold_notes(question, assessment) if opened.open else assessment  # closed: read with the answer already
@@ -44,10 +45,10 @@ def _piece(question: Question, assessment: Assessment) -> str:
 
 def _draw(question: Question, assessment: Assessment) -> None:
     notes = assessment.all_of("notes")
-    _area(wording.NOTE, f"note.{question.id}", notes.get(question.id))
+    _area(say(wording.NOTE), f"note.{question.id}", notes.get(question.id))
     examples = " ; ".join(question.evidence)
-    _area(wording.EVIDENCE, f"evidence.{question.id}", _piece(question, assessment) or None, examples)
-    _area(wording.WORDING, f"wording.{question.id}", notes.get(question.id + WORDING))
+    _area(say(wording.EVIDENCE), f"evidence.{question.id}", _piece(question, assessment) or None, examples)
+    _area(say(wording.WORDING), f"wording.{question.id}", notes.get(question.id + WORDING))
 
 
 def _area(label: str, key: str, value: str | None, placeholder: str = "") -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from questionnaire.language import say
+from questionnaire.typography import typeset
 from reports.content import AxisPage, IntervalTable, Landmark, Protected, Report
 from ui import palette, wording, wording_face
 from ui.components import charts
@@ -20,7 +22,7 @@ def overview(report: Report) -> None:
     st.subheader(summary.protect_title)
     protect(summary.protect, summary.protect_sentence)
     if report.plan.said:
-        st.subheader(wording.OPPORTUNITIES)
+        st.subheader(say(wording.OPPORTUNITIES))
         st.markdown("  \n".join(report.plan.said))
 
 
@@ -33,8 +35,8 @@ def interval_table(table: IntervalTable, key: str) -> None:
         st.plotly_chart(drawing, config=charts.CONFIG, key=f"chart.{key}", theme=None, alt=alt)
     for row in table.rows:
         if row.interval is None:
-            st.caption(f"{row.title} : {' '.join((*row.cells[:1], row.note)).strip()}")
-    with st.expander(wording.SAME_AS_TABLE):
+            st.caption(typeset(f"{row.title} : {' '.join((*row.cells[:1], row.note)).strip()}"))
+    with st.expander(say(wording.SAME_AS_TABLE)):
         lines = [(row.title, row.sub or row.note, *row.cells) for row in table.rows]
         st.table(pd.DataFrame(lines, columns=_headers(table)).set_index(_headers(table)[0]))
 
@@ -45,7 +47,7 @@ def _colours() -> palette.Palette:
 
 def _headers(table: IntervalTable) -> list[str]:
     cells = list(table.headers)[-len(table.rows[0].cells) :] if table.rows[0].cells else []
-    return ["Lecture", "En mots", *cells]
+    return [say("Lecture"), say("En mots"), *cells]
 
 
 def protect(items: tuple[Protected, ...], sentence: str) -> None:
@@ -67,13 +69,13 @@ def axis(page: AxisPage) -> None:
         st.info("  \n".join(part for part in (f"**{panel.title}**", panel.text, panel.detail) if part))
     for reading in page.readings:
         st.markdown(f"**{reading.title}**  \n{reading.text}")
-    _said(wording.WHY_LEVEL, page.why)
-    _said(wording.UNLOCKS, page.unlocks)
+    _said(say(wording.WHY_LEVEL), page.why)
+    _said(say(wording.UNLOCKS), page.unlocks)
     if page.scale:
         st.markdown(f"**{page.scale_title}**")
         interval_table(page.scale, f"axis.{page.id}")
     if page.theme_texts:
-        with st.expander(wording.THEME_TEXTS):
+        with st.expander(say(wording.THEME_TEXTS)):
             for theme in page.theme_texts:
                 st.markdown(f"**{theme.title}** – {theme.level}  \n{theme.text}")
     st.caption(page.does_not_say)
@@ -92,5 +94,5 @@ def landmark(value: Landmark, key: str) -> None:
         st.plotly_chart(drawing, config=charts.CONFIG, key=f"strip.{key}.{rank}", theme=None, alt=alt)
         for sentence in one.sentences:
             st.markdown(sentence)
-    with st.expander(wording.SOURCE_TITLE):
+    with st.expander(say(wording.SOURCE_TITLE)):
         st.markdown("\n\n".join((value.source, *value.cautions)))

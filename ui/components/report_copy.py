@@ -11,6 +11,7 @@ from typing import cast
 import streamlit as st
 
 from questionnaire.assessment import Assessment
+from questionnaire.language import say
 from questionnaire.previous import compared
 from questionnaire.workshop_record import KIND
 from reports.copies import USUAL, Copy
@@ -33,18 +34,18 @@ def choose(assessment: Assessment) -> None:
     _says(copy, assessment)
     on = services.today()
     downloads.copy(copy, parts)
-    asked = st.button(words.PREVIEW, key=f"report.preview.{copy}")
-    st.caption(words.IF_NOTHING)
+    asked = st.button(say(words.PREVIEW), key=f"report.preview.{copy}")
+    st.caption(say(words.IF_NOTHING))
     if asked:
         _preview(assessment, on, copy, parts)
 
 
 def _copy() -> Copy:
     said = st.radio(
-        words.COPY,
-        list(words.COPIES),
-        format_func=words.COPIES.__getitem__,
-        captions=list(words.COPY_HELP.values()),
+        say(words.COPY),
+        list(say(words.COPIES)),
+        format_func=say(words.COPIES).__getitem__,
+        captions=list(say(words.COPY_HELP).values()),
         key=seed("report.copy", remembered("report.copy")),
     )
     remember("report.copy", said)
@@ -56,35 +57,35 @@ def _parts(assessment: Assessment) -> frozenset[str]:
     absent = {KIND: not assessment.all_of(KIND), CHANGE: not compared(assessment, services.today())}
     kept = remembered("report.parts")
     usual = frozenset(USUAL) if kept is None else kept
-    st.markdown(f"**{words.PARTS_TITLE}**")
+    st.markdown(f"**{say(words.PARTS_TITLE)}**")
     said = frozenset(
         part
-        for part, label in words.PARTS.items()
+        for part, label in say(words.PARTS).items()
         if not absent.get(part) and st.checkbox(label, key=seed(f"report.part.{part}", part in usual))
     )
     remember("report.parts", said)
-    st.markdown(words.PROTECT_OFF)
-    st.caption(words.ALWAYS)
+    st.markdown(say(words.PROTECT_OFF))
+    st.caption(say(words.ALWAYS))
     return said
 
 
 def _says(copy: Copy, assessment: Assessment) -> None:
     """Whether the answers are inside, before the button that lets them go."""
     if copy != "complete":
-        st.info(words.NO_ANSWERS)
+        st.info(say(words.NO_ANSWERS))
         return
-    st.info(wording.REPORT_CAUTION)
+    st.info(say(wording.REPORT_CAUTION))
     if assessment.all_of("drafts"):
-        st.caption(wording.DRAFT_LEFT_OUT)
+        st.caption(say(wording.DRAFT_LEFT_OUT))
 
 
 def _preview(assessment: Assessment, on: date, copy: Copy, parts: frozenset[str]) -> None:
     try:
-        with st.spinner(words.PREPARING):
+        with st.spinner(say(words.PREPARING)):
             pages = first_pages(copy_of(assessment, on, copy, parts), PAGES_SHOWN)
     except Exception as error:  # whatever it is, it is said, and nothing is lost
         services.log.error("preview failed", exc_info=error)
-        st.error(words.NOT_MADE)
+        st.error(say(words.NOT_MADE))
         return
     for rank, page in enumerate(pages, 1):
         with st.container(border=True):

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import streamlit as st
 
+from questionnaire.language import say
 from ui import wording_report as words
 from ui.components import downloads
 
 
 def show() -> None:
-    with st.expander(words.FORMATS_TITLE, key="report.formats"):
-        st.markdown(words.FORMATS_LEAD)
-        _offer(words.XLSX, "xlsx")
-        _offer(words.PLAN_CSV, "plan.csv")
-        _offer(words.ANSWERS_CSV, "answers.csv")
-        _offer(words.DOCX, "docx")
-        _offer(words.HTML, "html")
+    with st.expander(say(words.FORMATS_TITLE), key="report.formats"):
+        st.markdown(say(words.FORMATS_LEAD))
+        _offer(say(words.XLSX), "xlsx")
+        _offer(say(words.PLAN_CSV), "plan.csv")
+        _offer(say(words.ANSWERS_CSV), "answers.csv")
+        _offer(say(words.DOCX), "docx")
+        _offer(say(words.HTML), "html")
 
 
 def _offer(said: tuple[str, str], kind: str) -> None:

@@ -11,6 +11,7 @@ from datetime import date
 import streamlit as st
 
 from questionnaire.errors import AnswersError
+from questionnaire.language import say
 from reports.extracting import PdfError
 from reports.mark import YEARS
 from reports.short_code import AxisFigures, CodeError, PrintedFigures, check
@@ -29,18 +30,18 @@ class FiguresError(ValueError):
 
 @st.fragment
 def from_file() -> None:
-    st.subheader(words.VERIFY_FILE_TITLE)
-    st.markdown(words.VERIFY_FILE_HELP)
-    upload = st.file_uploader(words.VERIFY_FILE, type=["pdf"], key="verify.file")
+    st.subheader(say(words.VERIFY_FILE_TITLE))
+    st.markdown(say(words.VERIFY_FILE_HELP))
+    upload = st.file_uploader(say(words.VERIFY_FILE), type=["pdf"], key="verify.file")
     if upload is None:
         return
     try:
-        with st.spinner(words.VERIFYING):
-            verdict = verify(upload.getvalue(), services.editions(), services.rows_of)
+        with st.spinner(say(words.VERIFYING)):
+            verdict = verify(upload.getvalue(), services.editions, services.rows_of)
     except PdfError as error:
         st.error(str(error))
     except AnswersError as error:
-        st.error(words.VERIFY_REFUSED)
+        st.error(say(words.VERIFY_REFUSED))
         faults(error)
     else:
         _tell(verdict)
@@ -51,43 +52,47 @@ def _tell(verdict: Verdict) -> None:
     box(verdict.sentence)
     for place in verdict.places:
         st.text(place.sentence)
-    st.markdown(PROVES)
+    st.markdown(say(PROVES))
 
 
 @st.fragment
 def from_paper() -> None:
-    st.subheader(words.PAPER_TITLE)
-    st.markdown(words.PAPER_HELP)
+    st.subheader(say(words.PAPER_TITLE))
+    st.markdown(say(words.PAPER_HELP))
     with st.form("verify.paper", enter_to_submit=False):
-        code = st.text_input(words.CODE, max_chars=40, key="verify.code", placeholder=words.CODE_SHAPE)
+        code = st.text_input(say(words.CODE), max_chars=40, key="verify.code", placeholder=say(words.CODE_SHAPE))
         on = _day()
-        mode = st.radio(words.MODE, list(words.MODES), format_func=words.MODES.__getitem__, key="verify.mode")
+        mode = st.radio(
+            say(words.MODE), list(say(words.MODES)), format_func=say(words.MODES).__getitem__, key="verify.mode"
+        )
         typed = [(axis.id, *_axis(axis.id, axis.name)) for axis in services.questionnaire().axes]
-        asked = st.form_submit_button(words.COMPARE, key="verify.compare", type="primary")
+        asked = st.form_submit_button(say(words.COMPARE), key="verify.compare", type="primary")
     if asked:
         _compare(code, on, mode, typed)
-    st.caption(words.CODE_LIMITS)
+    st.caption(say(words.CODE_LIMITS))
 
 
 def _day() -> date | None:
     first, last = date(YEARS.start, 1, 1), date(YEARS.stop - 1, 12, 31)
-    return st.date_input(words.DAY, value=None, min_value=first, max_value=last, format="DD/MM/YYYY", key="verify.day")
+    return st.date_input(
+        say(words.DAY), value=None, min_value=first, max_value=last, format="DD/MM/YYYY", key="verify.day"
+    )
 
 
 def _axis(axis_id: str, name: str) -> tuple[str, str]:
     """The interval and the level as they are typed, as on the paper."""
     interval = st.text_input(
-        words.interval_of(name), max_chars=60, key=f"verify.interval.{axis_id}", placeholder=words.INTERVAL_SHAPE
+        words.interval_of(name), max_chars=60, key=f"verify.interval.{axis_id}", placeholder=say(words.INTERVAL_SHAPE)
     )
     level = st.text_input(
-        words.level_of(name), max_chars=60, key=f"verify.level.{axis_id}", placeholder=words.LEVEL_SHAPE
+        words.level_of(name), max_chars=60, key=f"verify.level.{axis_id}", placeholder=say(words.LEVEL_SHAPE)
     )
     return interval, level
 
 
 def _compare(code: str, on: date | None, mode: str, typed: list[tuple[str, str, str]]) -> None:
     if not code.strip() or on is None:
-        st.error(words.PAPER_MISSING)
+        st.error(say(words.PAPER_MISSING))
         return
     try:
         axes = tuple(_figures(*said) for said in typed)
@@ -99,9 +104,9 @@ def _compare(code: str, on: date | None, mode: str, typed: list[tuple[str, str, 
         st.error(str(error))
         return
     if together:
-        st.success(words.TOGETHER)
+        st.success(say(words.TOGETHER))
     else:
-        st.error(words.APART)
+        st.error(say(words.APART))
 
 
 def _figures(axis_id: str, interval: str, level: str) -> AxisFigures:
@@ -114,7 +119,7 @@ def _two(said: str) -> tuple[str | None, str | None]:
     """« 34 à 40 », « 34 », or nothing: what is not a number does not count."""
     found = _NUMBER.findall(said)
     if len(found) > 2:
-        raise FiguresError(words.TOO_MANY_FIGURES)
+        raise FiguresError(say(words.TOO_MANY_FIGURES))
     first, second = (*found, None, None)[:2]
     return first, second
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from questionnaire.assessment import Assessment
+from questionnaire.language import say
 from ui import services, wording
 from ui.components import reading, score_details
 from ui.components.report_values import result_of
@@ -16,7 +17,7 @@ def show(assessment: Assessment) -> None:
     result = result_of(assessment)
     reading.overview(report)
     if report.landmarks:
-        st.subheader(wording.LANDMARKS_TITLE)
+        st.subheader(say(wording.LANDMARKS_TITLE))
         reading.landmark(report.landmarks[0], "first")
     for page in report.axes:
         st.divider()

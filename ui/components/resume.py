@@ -9,6 +9,7 @@ import segno
 import streamlit as st
 
 from questionnaire.assessment import from_entries
+from questionnaire.language import say
 from questionnaire.routing import route
 from questionnaire.typography import counted
 from ui import services, wording, wording_editions
@@ -38,8 +39,10 @@ def held_assessments() -> list[Held]:
         routed = route(content, kept)
         answered = counted(len(routed.answers), "réponse", "réponses")
         day = record.updated_at.astimezone(services.PARIS).strftime("%d/%m/%Y")
-        title = kept.name or wording.UNNAMED
-        detail = f"{answered} sur {len(routed.questions)}, le {day}"
+        title = kept.name or say(wording.UNNAMED)
+        detail = say(
+            "{answered} sur {questions}, le {day}", answered=answered, questions=len(routed.questions), day=day
+        )
         if services.editions().newer_than(record):
             detail = f"{detail}, {wording_editions.of_version(record.version)}"
         found.append(Held(services.mark_of(token), title, detail, rank == 0))
@@ -51,7 +54,7 @@ def show_held(held: list[Held]) -> None:
         with st.container(border=True):
             st.text(one.title)
             st.caption(one.detail)
-            doors([(wording.RESUME, f"/reprendre/{one.mark}", one.is_current)])
+            doors([(say(wording.RESUME), f"/reprendre/{one.mark}", one.is_current)])
 
 
 def address(token: str, door: str = "r") -> str:
@@ -65,8 +68,8 @@ def address(token: str, door: str = "r") -> str:
 def show_link(token: str) -> None:
     """The secret link in plain text and as a code to photograph, with what losing it means."""
     link = address(token)
-    st.markdown(wording.LINK_WARNING)
+    st.markdown(say(wording.LINK_WARNING))
     st.code(link, language=None, wrap_lines=True)
     code = segno.make(link, error="m").png_data_uri(scale=5, border=3)
-    st.html(f'<img src="{code}" alt="{escape(wording.LINK_CODE)}" width="220" height="220">')
-    st.caption(wording.LINK_CODE)
+    st.html(f'<img src="{code}" alt="{escape(say(wording.LINK_CODE))}" width="220" height="220">')
+    st.caption(say(wording.LINK_CODE))

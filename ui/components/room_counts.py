@@ -6,8 +6,9 @@ from html import escape
 
 import streamlit as st
 
+from questionnaire.language import say
 from questionnaire.model import Question
-from questionnaire.typography import tidy
+from questionnaire.typography import typeset
 from ui import services, wording, wording_workshop
 from ui.components.sheet_words import literal
 from workshop.agreement import VOTES_MIN
@@ -27,7 +28,7 @@ def show(workshop: Workshop, question_id: str, round_: int = 1) -> None:
         st.html(_lines(question, found.tally))
     st.markdown(f"**{wording_workshop.answers(found.n)}.** {literal(found.sentence)}")
     if found.agreement is None:
-        st.caption(wording_workshop.FEW)
+        st.caption(say(wording_workshop.FEW))
     st.markdown(f"**{wording_workshop.PROPOSED}** {literal(proposal(question, found))}")
     for group in found.groups:
         st.html(_table(rows(question, group.tally), group.tally.n, group.name))
@@ -41,25 +42,29 @@ def moved(workshop: Workshop, question_id: str) -> None:
 
 
 def steps(question: Question) -> tuple[str, ...]:
-    return wording_workshop.LIST_STEPS if question.type == "checklist" else question.anchors
+    return say(wording_workshop.LIST_STEPS) if question.type == "checklist" else question.anchors
 
 
 def proposal(question: Question, found: Shown) -> str:
     answer = found.proposal.answer
     value = getattr(answer, "value", None)
-    return f"{anchor(question, value)}. {found.proposal.because}" if isinstance(value, int) else found.proposal.because
+    return (
+        f"{anchor(question, value)}. {say(found.proposal.because)}"
+        if isinstance(value, int)
+        else say(found.proposal.because)
+    )
 
 
 def rows(question: Question, votes: Tally) -> list[tuple[str, int]]:
     rows = list(zip(steps(question), votes.steps, strict=True))
     if votes.narrow:
-        rows.append((wording_workshop.NARROW, votes.narrow))
-    return [*rows, (wording.UNKNOWN, votes.unknown), (wording.NOT_APPLICABLE, votes.not_applicable)]
+        rows.append((say(wording_workshop.NARROW), votes.narrow))
+    return [*rows, (say(wording.UNKNOWN), votes.unknown), (say(wording.NOT_APPLICABLE), votes.not_applicable)]
 
 
 def _table(rows: list[tuple[str, int]], total: int, name: str = "") -> str:
-    head = f"<caption>{escape(tidy(f'Pour {name} : {total}'))}</caption>" if name else ""
-    head += f"<tr><th>{wording_workshop.ANSWER}</th><th>{wording_workshop.VOTES}</th></tr>"
+    head = f"<caption>{escape(typeset(say('Pour {name} : {total}', name=name, total=total)))}</caption>" if name else ""
+    head += f"<tr><th>{say(wording_workshop.ANSWER)}</th><th>{say(wording_workshop.VOTES)}</th></tr>"
     body = "".join(f"<tr><td>{escape(label)}</td><td>{mark(count, total)}</td></tr>" for label, count in rows)
     return f'<div class="palier-votes"><table>{head}{body}</table></div>'
 
@@ -72,7 +77,7 @@ def mark(count: int, total: int) -> str:
 
 
 def _lines(question: Question, votes: Tally) -> str:
-    labels = question.line_labels or wording.LINE_LABELS
+    labels = question.line_labels or say(wording.LINE_LABELS)
     texts = {option.id: option.text for option in question.options}
     head = "".join(f"<th>{escape(label)}</th>" for label in ("", *labels))
     body = "".join(

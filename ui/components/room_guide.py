@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from questionnaire.language import say
 from ui import wording_workshop
 from workshop import timing
 from workshop.model import Workshop
@@ -15,7 +16,7 @@ def show(workshop: Workshop) -> None:
     guide = timing.guide(workshop.choice, len(workshop.questions))
     if guide.warning:
         st.warning(guide.warning)
-    head = "".join(f"<th>{escape(name)}</th>" for name in wording_workshop.GUIDE_COLUMNS)
+    head = "".join(f"<th>{escape(name)}</th>" for name in say(wording_workshop.GUIDE_COLUMNS))
     rows = "".join(
         f"<tr><td>{escape(p.name)}</td><td>{escape(timing.duration(p.minutes))}</td><td>{escape(p.what)}</td></tr>"
         for p in guide.parts

@@ -7,6 +7,7 @@ from html import escape
 import segno
 import streamlit as st
 
+from questionnaire.language import say
 from ui import wording_workshop
 from ui.components import resume
 from workshop import codes
@@ -15,8 +16,7 @@ from workshop import codes
 def show(code: str) -> None:
     link, image = picture(code)
     st.html(
-        f'<div class="palier-code"><strong>{escape(codes.spoken(code))}</strong>'
-        f'<img src="{image}" alt="{escape(wording_workshop.QR)}" width="260" height="260"></div>'
+        f'<div class="palier-code"><strong>{escape(codes.spoken(code))}</strong><img src="{image}" alt="{escape(say(wording_workshop.QR))}" width="260" height="260"></div>'
     )
     st.text(link)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from questionnaire.language import say
 from questionnaire.model import Question
+from questionnaire.typography import typeset
 from ui import cookies, room, services, wording, wording_workshop
 from ui.session import remember, remembered, seed
 from workshop import paper
@@ -16,8 +18,8 @@ _REFUSED = "room.paper.refused"
 
 def show(workshop: Workshop) -> None:
     """For the coach's eyes: one form for each question on vote."""
-    with st.expander(wording_workshop.PAPER_TITLE, expanded=remembered(_REFUSED) is not None):
-        st.caption(wording_workshop.PAPER_HELP)
+    with st.expander(say(wording_workshop.PAPER_TITLE), expanded=remembered(_REFUSED) is not None):
+        st.caption(say(wording_workshop.PAPER_HELP))
         for name in workshop.on_vote:
             _form(workshop, services.content_of(workshop).question_by_id[name])
 
@@ -38,7 +40,7 @@ def _form(workshop: Workshop, question: Question) -> None:
             field: st.text_input(names[field], max_chars=12, key=seed(f"{of}.{field}", first[field]))
             for field in paper.fields(question, critical)
         }
-        if st.form_submit_button(wording_workshop.PAPER_KEEP):
+        if st.form_submit_button(say(wording_workshop.PAPER_KEEP)):
             _keep(workshop, question, said, names)
             st.rerun()
 
@@ -52,7 +54,7 @@ def _keep(workshop: Workshop, question: Question, said: dict[str, str], names: d
 
 def _names(question: Question) -> dict[str, str]:
     """What each number counts, in the words of the question."""
-    labels = question.line_labels or wording.LINE_LABELS
-    lines = {f"{o.id}/{i}": f"{o.text} : {label}" for o in question.options for i, label in enumerate(labels)}
+    labels = question.line_labels or say(wording.LINE_LABELS)
+    lines = {f"{o.id}/{i}": typeset(f"{o.text} : {label}") for o in question.options for i, label in enumerate(labels)}
     steps = {str(i): text for i, text in enumerate(question.anchors)}
-    return steps | lines | {paper.UNKNOWN: wording.UNKNOWN, paper.NOT_APPLICABLE: wording.NOT_APPLICABLE}
+    return steps | lines | {paper.UNKNOWN: say(wording.UNKNOWN), paper.NOT_APPLICABLE: say(wording.NOT_APPLICABLE)}

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from questionnaire.answers import NA_TEXT_MAX, NA_TEXT_MIN
+from questionnaire.language import say
 from questionnaire.model import CHECKLIST_LISTS, NA_REASONS, UNKNOWN, Question
 from ui import cookies, room, services, wording, wording_workshop
 from ui.components import list_lines, room_counts
@@ -25,13 +26,13 @@ def any_revealed(workshop: Workshop) -> None:
     content = services.content_of(workshop)
     names = [name for name in workshop.questions if (1, name) in workshop.revealed]
     texts = {name: content.question_by_id[name].text for name in names}
-    with st.expander(wording_workshop.SETTLE_ANY):
+    with st.expander(say(wording_workshop.SETTLE_ANY)):
         name = st.selectbox(
-            wording_workshop.SETTLE_WHICH,
+            say(wording_workshop.SETTLE_WHICH),
             names,
             index=None,
             format_func=texts.__getitem__,
-            placeholder=wording_workshop.SETTLE_PICK,
+            placeholder=say(wording_workshop.SETTLE_PICK),
             key=f"room.settle.which.{workshop.opened_at.timestamp()}",
         )
         if name:
@@ -47,19 +48,19 @@ def settle(workshop: Workshop, question: Question) -> None:
     usual = _usual(workshop, question, last)
     labels = _labels(workshop, question)
     with st.container(border=True, key=f"settle-{question.id}"):
-        st.markdown(f"**{wording_workshop.SETTLE_TITLE}**")
+        st.markdown(f"**{say(wording_workshop.SETTLE_TITLE)}**")
         said = st.radio(
-            wording_workshop.DECISION,
+            say(wording_workshop.DECISION),
             list(labels),
             index=None,
             format_func=labels.__getitem__,
             key=seed(f"{of}.what", _kind(usual)),
         )
         raw = _raw(question, said, usual, of)
-        typed = clean(st.text_area(wording_workshop.MINORITY, max_chars=TEXT_MAX, height=80, key=f"{of}.minority"))
-        open_point = st.checkbox(wording_workshop.OPEN_POINT, key=f"{of}.open")
+        typed = clean(st.text_area(say(wording_workshop.MINORITY), max_chars=TEXT_MAX, height=80, key=f"{of}.minority"))
+        open_point = st.checkbox(say(wording_workshop.OPEN_POINT), key=f"{of}.open")
         ready = raw is not None
-        if st.button(wording_workshop.SETTLE, key=f"{of}.go.{workshop.turn}", type="primary", disabled=not ready):
+        if st.button(say(wording_workshop.SETTLE), key=f"{of}.go.{workshop.turn}", type="primary", disabled=not ready):
             room.act(cookies.COACH, Settle(workshop.turn, question.id, raw, typed, open_point))
             st.rerun()
 
@@ -78,9 +79,9 @@ def _usual(workshop: Workshop, question: Question, round_: int) -> Any:
 def _labels(workshop: Workshop, question: Question) -> dict[str, str]:
     labels = {str(step): text for step, text in enumerate(question.anchors)}
     if question.type == "checklist":
-        labels[LINES] = wording_workshop.BY_LINES
-    labels[UNKNOWN] = wording.UNKNOWN
-    return labels if question.id in workshop.critical else labels | {NA: wording.NOT_APPLICABLE}
+        labels[LINES] = say(wording_workshop.BY_LINES)
+    labels[UNKNOWN] = say(wording.UNKNOWN)
+    return labels if question.id in workshop.critical else labels | {NA: say(wording.NOT_APPLICABLE)}
 
 
 def _kind(raw: Any) -> str | None:
@@ -100,16 +101,16 @@ def _raw(question: Question, said: str | None, usual: Any, of: str) -> Any:
 
 def _reason(question: Question, usual: Any, of: str) -> Any:
     never = {NA_REASONS[2]: question.did_not_arise} if question.did_not_arise else {}
-    labels = never | wording.NA_REASONS | {OTHER: wording.NA_OTHER}
+    labels = never | say(wording.NA_REASONS) | {OTHER: say(wording.NA_OTHER)}
     given = usual.get("not_applicable") if isinstance(usual, dict) else None
     first = given if given in labels or given is None else OTHER
     said = st.radio(
-        wording.NA_WHY, list(labels), index=None, format_func=labels.__getitem__, key=seed(f"{of}.why", first)
+        say(wording.NA_WHY), list(labels), index=None, format_func=labels.__getitem__, key=seed(f"{of}.why", first)
     )
     if said != OTHER:
         return None if said is None else {"not_applicable": said}
     own = given if first == OTHER else None
-    text = clean(st.text_input(wording.NA_OTHER_LABEL, max_chars=NA_TEXT_MAX, key=seed(f"{of}.own", own)))
+    text = clean(st.text_input(say(wording.NA_OTHER_LABEL), max_chars=NA_TEXT_MAX, key=seed(f"{of}.own", own)))
     return {"not_applicable": text} if len(text) >= NA_TEXT_MIN else None
 
 
@@ -124,25 +125,25 @@ def settled(workshop: Workshop, name: str) -> None:
     if decision is None:
         return
     question = services.content_of(workshop).question_by_id[name]
-    st.caption(f":material/check: {wording_workshop.SETTLED}")
+    st.caption(f":material/check: {say(wording_workshop.SETTLED)}")
     for line in _said(question, written(question, decision.answer)):
         st.text(line)
     if decision.minority:
         st.text(wording_workshop.minority(decision.minority))
     if decision.open_point:
-        st.caption(wording_workshop.OPEN_POINT)
+        st.caption(say(wording_workshop.OPEN_POINT))
 
 
 def _said(question: Question, raw: Any) -> list[str]:
     if isinstance(raw, int):
         return [question.anchors[raw]]
     if raw == UNKNOWN:
-        return [wording.UNKNOWN]
+        return [say(wording.UNKNOWN)]
     if "not_applicable" in raw:
         never = {NA_REASONS[2]: question.did_not_arise or ""}
         reason = raw["not_applicable"]
-        return [wording_workshop.not_concerned((never | wording.NA_REASONS).get(reason, reason))]
+        return [wording_workshop.not_concerned((never | say(wording.NA_REASONS)).get(reason, reason))]
     texts = {option.id: option.text for option in question.options}
-    labels = question.line_labels or wording.LINE_LABELS
+    labels = question.line_labels or say(wording.LINE_LABELS)
     lists = zip(labels, (raw[name] for name in CHECKLIST_LISTS), strict=True)
     return [wording_workshop.listed_as(label, [texts[option] for option in ids]) for label, ids in lists if ids]

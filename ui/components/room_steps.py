@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from questionnaire.language import say
 from ui import room, wording_cohort, wording_workshop
 from ui.session import remember, remembered
 from workshop.intents import CoachMove, Next, OpenVote, Reopen, Reveal, Show
@@ -19,26 +20,26 @@ def tell(workshop: Workshop) -> None:
 def show(workshop: Workshop, possible: tuple[type[CoachMove], ...]) -> None:
     turn = workshop.turn
     if OpenVote in possible:
-        room.lead_button(wording_workshop.OPEN_VOTE, OpenVote(turn), key="open", primary=True, keyboard="Right")
+        room.lead_button(say(wording_workshop.OPEN_VOTE), OpenVote(turn), key="open", primary=True, keyboard="Right")
     if Reveal in possible:
         sure = remembered(_CONFIRM) == turn
-        label = wording_workshop.REVEAL_ANYWAY if sure else wording_workshop.REVEAL
+        label = say(wording_workshop.REVEAL_ANYWAY) if sure else say(wording_workshop.REVEAL)
         move = Reveal(turn, confirmed=sure)
         room.lead_button(label, move, key=f"reveal.{sure}", primary=True, keyboard="D")
     following, former = around(workshop)
     if Show in possible and former:
-        room.lead_button(wording_workshop.SHOW_FORMER, Show(turn, former), key="former", keyboard="Left")
+        room.lead_button(say(wording_workshop.SHOW_FORMER), Show(turn, former), key="former", keyboard="Left")
     if Show in possible and following:
         room.lead_button(
-            wording_workshop.SHOW_NEXT, Show(turn, following), key="following", primary=True, keyboard="Right"
+            say(wording_workshop.SHOW_NEXT), Show(turn, following), key="following", primary=True, keyboard="Right"
         )
     elif Next in possible:
         last = workshop.batch + 1 == len(workshop.batches)
-        onward = wording_cohort.TO_SHARED if workshop.choice.several else wording_workshop.TO_AGENDA
+        onward = say(wording_cohort.TO_SHARED) if workshop.choice.several else say(wording_workshop.TO_AGENDA)
         label = onward if last else _next(workshop)
         room.lead_button(label, Next(turn), key="next", primary=True, keyboard="Right")
     if Reopen in possible:
-        room.lead_button(wording_workshop.REOPEN, Reopen(turn), key="reopen")
+        room.lead_button(say(wording_workshop.REOPEN), Reopen(turn), key="reopen")
 
 
 def around(workshop: Workshop) -> tuple[str | None, str | None]:
@@ -51,4 +52,4 @@ def around(workshop: Workshop) -> tuple[str | None, str | None]:
 
 
 def _next(workshop: Workshop) -> str:
-    return wording_workshop.NEXT_THEME if workshop.choice.pace == "theme" else wording_workshop.NEXT
+    return say(wording_workshop.NEXT_THEME) if workshop.choice.pace == "theme" else say(wording_workshop.NEXT)

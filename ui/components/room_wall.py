@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from questionnaire.language import say
 from storage.rooms import Held
 from ui import room, services, wording_wall, wording_workshop
 from ui.components import cohort_wall, room_steps, room_wall_counts, room_wall_watch
@@ -32,7 +33,7 @@ def show(held: Held, possible: Kinds) -> None:
         _phase(held, workshop)
     with st.container(key="palier-touches", horizontal=True):
         _keys(workshop, possible)
-        door(wording_wall.TO_DESK, "/animer")
+        door(say(wording_wall.TO_DESK), "/animer")
 
 
 def _phase(held: Held, workshop: Workshop) -> None:
@@ -59,16 +60,18 @@ def _keys(workshop: Workshop, possible: Kinds) -> None:
             move = Discuss(workshop.turn, point.question)
             room.lead_button(label, move, key=f"wall.discuss.{rank}", keyboard=str(rank))
     if Revote in possible and (2, workshop.subject) not in workshop.revealed:
-        room.lead_button(wording_workshop.REVOTE, Revote(workshop.turn), key="wall.revote", keyboard="V", primary=True)
+        room.lead_button(
+            say(wording_workshop.REVOTE), Revote(workshop.turn), key="wall.revote", keyboard="V", primary=True
+        )
     if ToAgenda in possible:
-        room.lead_button(wording_workshop.BACK_AGENDA, ToAgenda(workshop.turn), key="wall.agenda", keyboard="P")
+        room.lead_button(say(wording_workshop.BACK_AGENDA), ToAgenda(workshop.turn), key="wall.agenda", keyboard="P")
     if _looks_at_counts(workshop) and room_wall_counts.has_groups(workshop):
         _by_role(workshop)
 
 
 def _by_role(workshop: Workshop) -> None:
     on = remembered(_ROLES) == workshop.turn
-    label = wording_wall.TOGETHER if on else wording_wall.BY_ROLE
+    label = say(wording_wall.TOGETHER) if on else say(wording_wall.BY_ROLE)
     if st.button(label, key=f"room.wall.roles.{on}.{workshop.turn}", shortcut="G"):
         remember(_ROLES, None if on else workshop.turn)
         st.rerun()
@@ -86,7 +89,7 @@ def _counts(workshop: Workshop) -> None:
     elif remembered(_ROLES) == workshop.turn:
         st.html(room_wall_counts.by_role(workshop, name))
     elif workshop.phase is Phase.COMPARE:
-        st.html(room_wall_counts.compared(workshop, name) + f"<p>{escape(CAUTION)}</p>")
+        st.html(room_wall_counts.compared(workshop, name) + f"<p>{escape(say(CAUTION))}</p>")
     else:
         st.html(room_wall_counts.counts(workshop, name))
 
@@ -94,11 +97,7 @@ def _counts(workshop: Workshop) -> None:
 def _lobby(code: str) -> str:
     link, image = picture(code)
     where = link.split("/j/")[0].split("://")[-1]
-    return (
-        f'<div class="palier-mur-code"><div><h1>{escape(wording_workshop.TITLE)}</h1>'
-        f"<p>{escape(wording_wall.how_to_join(where))}</p><strong>{escape(wording_wall.spoken(code))}</strong></div>"
-        f'<img src="{image}" alt="{escape(wording_workshop.QR)}"></div>'
-    )
+    return f'<div class="palier-mur-code"><div><h1>{escape(say(wording_workshop.TITLE))}</h1><p>{escape(wording_wall.how_to_join(where))}</p><strong>{escape(wording_wall.spoken(code))}</strong></div><img src="{image}" alt="{escape(say(wording_workshop.QR))}"></div>'
 
 
 def _question(workshop: Workshop, name: str) -> str:
@@ -115,26 +114,24 @@ def _theme(workshop: Workshop) -> str:
     content = services.content_of(workshop)
     theme = content.theme_of[workshop.on_vote[0]]
     items = "".join(f"<li>{escape(content.question_by_id[name].text)}</li>" for name in workshop.on_vote)
-    return f"<h1>{escape(theme.name)}</h1><p>{escape(wording_wall.THEME)}</p><ol>{items}</ol>"
+    return f"<h1>{escape(theme.name)}</h1><p>{escape(say(wording_wall.THEME))}</p><ol>{items}</ol>"
 
 
 def _agenda(workshop: Workshop) -> str:
     content = services.content_of(workshop)
     found = agenda.top(content, workshop)
-    said = wording_workshop.AGENDA_HELP if found else wording_workshop.NOTHING_TO_DISCUSS
+    said = say(wording_workshop.AGENDA_HELP) if found else say(wording_workshop.NOTHING_TO_DISCUSS)
     items = "".join(
-        f"<li>{escape(content.question_by_id[point.question].text)}"
-        f"{f' <em>{escape(wording_wall.DONE)}</em>' if point.question in workshop.settled else ''}</li>"
+        f"<li>{escape(content.question_by_id[point.question].text)}{(f' <em>{escape(say(wording_wall.DONE))}</em>' if point.question in workshop.settled else '')}</li>"
         for point in found
     )
     done = wording_wall.settled(len(workshop.settled), sum(1 for round_, _ in workshop.revealed if round_ == 1))
-    title = PHASE_NAMES[Phase.AGENDA]
+    title = say(PHASE_NAMES)[Phase.AGENDA]
     return f"<h1>{escape(title)}</h1><p>{escape(said)}</p><ol>{items}</ol><p>{escape(done)}</p>"
 
 
 def _closed(workshop: Workshop) -> None:
     revealed = sum(1 for round_, _ in workshop.revealed if round_ == 1)
     st.html(
-        f"<h1>{escape(wording_workshop.ENDED)}</h1><p>{escape(wording_wall.THANKS)}</p>"
-        f"<p>{escape(wording_wall.settled(len(workshop.settled), revealed))}</p>"
+        f"<h1>{escape(say(wording_workshop.ENDED))}</h1><p>{escape(say(wording_wall.THANKS))}</p><p>{escape(wording_wall.settled(len(workshop.settled), revealed))}</p>"
     )

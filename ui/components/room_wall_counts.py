@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from questionnaire.language import say
 from questionnaire.model import Question
 from ui import services, wording, wording_wall, wording_workshop
 from ui.components.room_counts import mark, proposal, rows
@@ -23,9 +24,9 @@ def counts(workshop: Workshop, name: str) -> str:
         return ""
     question = services.content_of(workshop).question_by_id[name]
     drawn = [[escape(label), mark(count, found.n)] for label, count in rows(question, found.tally)]
-    table = _table((wording_workshop.ANSWER, wording_workshop.VOTES), drawn)
+    table = _table((say(wording_workshop.ANSWER), say(wording_workshop.VOTES)), drawn)
     proposed = f"<b>{wording_workshop.PROPOSED}</b> {escape(proposal(question, found))}"
-    few = f"<br>{escape(wording_workshop.FEW)}" if found.agreement is None else ""
+    few = f"<br>{escape(say(wording_workshop.FEW))}" if found.agreement is None else ""
     said = f"<p>{escape(wording_workshop.answers(found.n))}. {escape(found.sentence)}{few}</p><p>{proposed}</p>"
     return _beside(table, question, found.tally) + said
 
@@ -40,7 +41,7 @@ def compared(workshop: Workshop, name: str) -> str:
     for label, count in rows(question, second.tally):
         labels.setdefault(label, [0, 0])[1] = count
     drawn = [[escape(label), mark(a, first.n), mark(b, second.n)] for label, (a, b) in labels.items()]
-    head = (wording_workshop.ANSWER, wording_workshop.FIRST_VOTE, wording_workshop.SECOND_VOTE)
+    head = (say(wording_workshop.ANSWER), say(wording_workshop.FIRST_VOTE), say(wording_workshop.SECOND_VOTE))
     moved = change(content, workshop, name)
     told = wording_workshop.moved(moved.movers, moved.compared) + " " if moved and moved.compared else ""
     return _beside(_table(head, drawn), question, second.tally) + f"<p>{escape(told + second.sentence)}</p>"
@@ -55,7 +56,7 @@ def by_role(workshop: Workshop, name: str) -> str:
     groups = [dict(rows(question, group.tally)) for group in found.groups]
     labels = dict.fromkeys(label for label, _ in rows(question, found.tally))
     drawn = [[escape(label), *(str(group.get(label, 0)) for group in groups)] for label in labels]
-    head = (wording_workshop.ANSWER, *(wording_wall.group(g.name, g.tally.n) for g in found.groups))
+    head = (say(wording_workshop.ANSWER), *(wording_wall.group(g.name, g.tally.n) for g in found.groups))
     return _table(head, drawn)
 
 
@@ -68,7 +69,7 @@ def _beside(table: str, question: Question, votes: Tally) -> str:
     if not votes.lines:
         return table
     texts = {option.id: option.text for option in question.options}
-    head = (wording_wall.LINE, *(question.line_labels or wording.LINE_LABELS))
+    head = (say(wording_wall.LINE), *(question.line_labels or say(wording.LINE_LABELS)))
     lines = [[escape(texts[option]), *map(str, found)] for option, found in votes.lines]
     return f'<div class="palier-mur-deux">{table}{_table(head, lines)}</div>'
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from questionnaire.language import say
 from storage.store import StorageError
 from ui import room, services, wording_cohort, wording_workshop
 from workshop import timing
@@ -37,7 +38,7 @@ def said(workshop: Workshop) -> list[str]:
         line.append(_of_associations(workshop))
     if workshop.phase is Phase.DISCUSS and workshop.since:
         seconds = int(timing.left(workshop.since, services.now()).total_seconds())
-        line.append(wording_workshop.time_left(seconds) if seconds > 0 else wording_workshop.TIME_OVER)
+        line.append(wording_workshop.time_left(seconds) if seconds > 0 else say(wording_workshop.TIME_OVER))
     return line
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from questionnaire.language import say
 from questionnaire.model import Questionnaire
 from questionnaire.typography import number
 from scoring.model import AxisScore, Contribution
@@ -12,16 +13,18 @@ from ui import wording
 
 
 def show(questionnaire: Questionnaire, axis: AxisScore) -> None:
-    with st.expander(wording.DETAIL_TITLE):
-        st.caption(wording.DETAIL_HELP)
+    with st.expander(say(wording.DETAIL_TITLE)):
+        st.caption(say(wording.DETAIL_HELP))
         for theme in axis.themes:
             st.markdown(f"**{questionnaire.theme_by_id[theme.id].name}**")
             rows = [_row(questionnaire, c) for c in theme.contributions]
-            st.table(pd.DataFrame(rows, columns=list(wording.DETAIL_COLUMNS)).set_index(wording.DETAIL_COLUMNS[0]))
+            st.table(
+                pd.DataFrame(rows, columns=list(say(wording.DETAIL_COLUMNS))).set_index(say(wording.DETAIL_COLUMNS)[0])
+            )
 
 
 def _row(questionnaire: Questionnaire, contribution: Contribution) -> tuple[str, str, str, str]:
     question = questionnaire.question_by_id[contribution.question]
     value = contribution.value
-    said = wording.STATUS.get(contribution.status, "Répondu")
+    said = say(wording.STATUS).get(contribution.status, say("Répondu"))
     return question.short, str(contribution.weight), said, "–" if value is None else number(value)

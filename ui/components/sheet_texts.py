@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from questionnaire.assessment import TEXT_MAX, Assessment
+from questionnaire.language import say
 from questionnaire.plan_checks import check_texts
 from questionnaire.plan_edits import TEXTS
 from reports.content_documents import Sheet, SheetSection
@@ -26,13 +27,13 @@ def _section(section: SheetSection, prepared: str) -> None:
     heading, text = st.container(), st.container()
     said = _edit(section, prepared)
     edited = said != prepared
-    heading.markdown(f"#### {section.title}" + (f" · *{words.EDITED}*" if edited else ""))
+    heading.markdown(f"#### {section.title}" + (f" · *{say(words.EDITED)}*" if edited else ""))
     text.text(said)
 
 
 def _edit(section: SheetSection, prepared: str) -> str:
     """The text as it now stands, kept when it changed."""
-    with st.expander(words.EDIT, key=f"edit.{section.key}", on_change="rerun") as opened:
+    with st.expander(say(words.EDIT), key=f"edit.{section.key}", on_change="rerun") as opened:
         if not opened.open:
             return section.text
         typed = st.text_area(
@@ -49,7 +50,7 @@ def _edit(section: SheetSection, prepared: str) -> str:
 
 
 def _way_back(key: str) -> None:
-    if st.button(words.BACK_TO_PREPARED, key=f"back.{key}", on_click=_back, args=(key,)):
+    if st.button(say(words.BACK_TO_PREPARED), key=f"back.{key}", on_click=_back, args=(key,)):
         _back(key)  # only when this server did not know the button yet
         st.rerun()
 
@@ -58,11 +59,11 @@ def _kept(key: str, typed: str, prepared: str) -> str:
     """What will be printed: their words, or the prepared text when they say the same or nothing."""
     value = None if typed in ("", prepared) else typed
     if not typed:
-        st.caption(words.EMPTY_TEXT)
+        st.caption(say(words.EMPTY_TEXT))
     assessment = current().assessment
     kept = assessment.all_of(TEXTS).get(key)
     if value is not None and any(check_texts(questionnaire(), key, value)):
-        st.warning(words.TEXT_FAULT)
+        st.warning(say(words.TEXT_FAULT))
         return str(kept or prepared)
     if value != kept:
         update(assessment.put(TEXTS, key, value))

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from questionnaire.catalogue import Action
+from questionnaire.language import say
 from reports import compose_documents as compose
 from reports.content_documents import Sheet
 from ui import wording_funding as words
@@ -28,7 +29,7 @@ def handover() -> None:
     st.warning(sheet.warning)
     _lines(sheet)
     st.caption(sheet.after)
-    downloads.sheet(sheet, make, words.HANDOVER_BUTTON)
+    downloads.sheet(sheet, make, say(words.HANDOVER_BUTTON))
 
 
 def _lines(sheet: Sheet) -> None:
@@ -50,7 +51,7 @@ def charter() -> None:
     sheet_texts.show(sheet, prepared)
     st.markdown(sheet.after)
     notices.saving_state(current())
-    downloads.sheet(sheet, make, words.CHARTER_BUTTON)
+    downloads.sheet(sheet, make, say(words.CHARTER_BUTTON))
 
 
 @st.fragment
@@ -60,9 +61,9 @@ def brief(planned: tuple[str, ...]) -> None:
     offered = in_order(compose.missions(content), planned)
     if not offered:
         return
-    st.subheader(words.BRIEF_TITLE)
+    st.subheader(say(words.BRIEF_TITLE))
     chosen = st.selectbox(
-        words.MISSION,
+        say(words.MISSION),
         list(offered),
         format_func=lambda i: words.in_plan(offered[i].title) if i in planned else offered[i].title,
         key="mission",
@@ -76,7 +77,7 @@ def brief(planned: tuple[str, ...]) -> None:
     sheet_texts.show(sheet, prepared)
     _terms(sheet)
     notices.saving_state(current())
-    downloads.sheet(sheet, make, words.BRIEF_BUTTON)
+    downloads.sheet(sheet, make, say(words.BRIEF_BUTTON))
 
 
 def in_order(missions: tuple[Action, ...], planned: tuple[str, ...]) -> dict[str, Action]:
@@ -86,5 +87,5 @@ def in_order(missions: tuple[Action, ...], planned: tuple[str, ...]) -> dict[str
 
 
 def _terms(sheet: Sheet) -> None:
-    with st.expander(words.TERMS_TITLE, key="mission.terms"):
+    with st.expander(say(words.TERMS_TITLE), key="mission.terms"):
         st.caption("\n".join(f"- {term}" for term in sheet.small))

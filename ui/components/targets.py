@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from questionnaire.assessment import Assessment
+from questionnaire.language import say
 from questionnaire.routing import route
 from ui import services, wording
 from ui.session import seed
@@ -17,7 +18,7 @@ def ask(assessment: Assessment) -> Assessment:
     content = services.content_of(assessment)
     usual = int(content.rules.plan.default_target.value)
     inside = set(route(content, assessment).ids)
-    with st.expander(wording.TARGETS_TITLE, key="targets", on_change="rerun") as opened:
+    with st.expander(say(wording.TARGETS_TITLE), key="targets", on_change="rerun") as opened:
         if not opened.open:
             return assessment
         st.caption(wording.targets_help(usual))

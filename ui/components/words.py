@@ -8,6 +8,7 @@ from html import escape
 
 import streamlit as st
 
+from questionnaire.language import language, say
 from questionnaire.model import Question
 from questionnaire.welcome import Word, words_in
 from ui import services, wording_welcome
@@ -21,15 +22,9 @@ def show(texts: Iterable[str | None]) -> None:
 
 def note_and_words(question: Question) -> None:
     """What goes between a question and its answers, in one element at most."""
-    if drawn := _above_answers(question.note, texts_of(question)):
+    note = f'<p class="palier-note">{escape(question.note)}</p>' if question.note else ""
+    if drawn := note + fold(texts_of(question)):
         st.html(drawn)
-
-
-@lru_cache(maxsize=512)
-def _above_answers(said: str | None, texts: tuple[str, ...]) -> str:
-    """Drawn once: this page runs most."""
-    note = f'<p class="palier-note">{escape(said)}</p>' if said else ""
-    return note + fold(texts)
 
 
 def texts_of(question: Question) -> tuple[str, ...]:
@@ -39,14 +34,18 @@ def texts_of(question: Question) -> tuple[str, ...]:
     return tuple(text for text in said if text)
 
 
-@lru_cache(maxsize=1024)
 def fold(texts: tuple[str, ...]) -> str:
     """The fold as HTML, empty when no explained word is met; the texts are the content's, never a visitor's."""
+    return _fold(texts, language())
+
+
+@lru_cache(maxsize=1024)
+def _fold(texts: tuple[str, ...], _spoken: str) -> str:
     found = words_in(services.questionnaire().glossary, texts)
     if not found:
         return ""
     names = ", ".join(escape(word.name) for word in found)
-    title = f"<summary><strong>{wording_welcome.EXPLAINED}</strong> {names}</summary>"
+    title = f"<summary><strong>{say(wording_welcome.EXPLAINED)}</strong> {names}</summary>"
     return f'<details class="palier-words">{title}{definitions(found)}</details>'
 
 

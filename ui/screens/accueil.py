@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from questionnaire.language import say
 from questionnaire.model import Questionnaire
 from ui import services, wording_home, wording_welcome, wording_workshop
 from ui.components import answers_upload, newer_version, resume, visitor_door
@@ -19,21 +20,21 @@ def show() -> None:
     content = services.questionnaire()
     st.title(content.title)
     st.html(f'<p class="palier-lead">{escape(content.subtitle)}</p>')
-    st.markdown(wording_home.HOME_LEAD)
+    st.markdown(say(wording_home.HOME_LEAD))
     held = resume.held_assessments()
     if held:
         _resume(session, held)
     else:
         _begin(content)
     if services.example():
-        st.page_link("screens/exemple.py", label=wording_home.HOME_EXAMPLE)
+        st.page_link("screens/exemple.py", label=say(wording_home.HOME_EXAMPLE))
     visitor_door.entrance()
     _what_it_is(content)
     answers_upload.show(session)
-    st.page_link("screens/atelier.py", label=wording_workshop.HOME_LINK)
-    st.caption(f"{content.caution} {wording_home.HOME_INDEPENDENT}")
+    st.page_link("screens/atelier.py", label=say(wording_workshop.HOME_LINK))
+    st.caption(f"{content.caution} {say(wording_home.HOME_INDEPENDENT)}")
     if content.glossary:
-        st.page_link("screens/mots.py", label=wording_welcome.WORDS_LINK)
+        st.page_link("screens/mots.py", label=say(wording_welcome.WORDS_LINK))
 
 
 def _begin(content: Questionnaire) -> None:
@@ -49,12 +50,12 @@ def _begin(content: Questionnaire) -> None:
 
 
 def _resume(session: Session, held: list[resume.Held]) -> None:
-    st.subheader(wording_home.HOME_RESUME_TITLE)
+    st.subheader(say(wording_home.HOME_RESUME_TITLE))
     resume.show_held(held)
     newer_version.offer(session)
-    with st.expander(wording_home.HOME_ANOTHER):
+    with st.expander(say(wording_home.HOME_ANOTHER)):
         if session.token:
-            st.markdown(wording_home.HOME_ANOTHER_FIRST)
+            st.markdown(say(wording_home.HOME_ANOTHER_FIRST))
             resume.show_link(session.token)
         minutes = services.questionnaire().minutes
         doors(
@@ -66,10 +67,10 @@ def _resume(session: Session, held: list[resume.Held]) -> None:
 
 
 def _what_it_is(content: Questionnaire) -> None:
-    st.subheader(wording_home.HOME_GIVES_TITLE)
+    st.subheader(say(wording_home.HOME_GIVES_TITLE))
     st.markdown(wording_home.gives([axis.name for axis in content.axes]))
-    st.subheader(wording_home.HOME_IS_NOT_TITLE)
-    st.markdown(wording_home.HOME_IS_NOT)
+    st.subheader(say(wording_home.HOME_IS_NOT_TITLE))
+    st.markdown(say(wording_home.HOME_IS_NOT))
 
 
 show()

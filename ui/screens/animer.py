@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from questionnaire.language import say
 from storage.rooms import Held
 from ui import room, services, wording_cohort, wording_workshop
 from ui.components import (
@@ -27,9 +28,9 @@ AGREEING = (Phase.DISCUSS, Phase.COMPARE)
 def show() -> None:
     held = room.led()
     if held is None:
-        st.title(wording_workshop.COACH_TITLE)
-        st.info(wording_workshop.NO_COACH)
-        st.page_link("screens/atelier.py", label=wording_workshop.TO_WORKSHOP)
+        st.title(say(wording_workshop.COACH_TITLE))
+        st.info(say(wording_workshop.NO_COACH))
+        st.page_link("screens/atelier.py", label=say(wording_workshop.TO_WORKSHOP))
         return
     if room.is_projected():
         with st.container(key="palier-salle"):

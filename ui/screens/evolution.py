@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from questionnaire.language import say
 from questionnaire.previous import compared, photos
 from reports.compose_change import page_since
 from ui import services, wording
@@ -15,7 +16,7 @@ from ui.visit import Session
 
 
 def show() -> None:
-    st.title(words.TITLE)
+    st.title(say(words.TITLE))
     session = enter("evolution")
     if notices.need_to_begin(session) or notices.nothing_yet(session):
         return
@@ -28,18 +29,18 @@ def show() -> None:
         change_photos.add(session)
     change_photos.keep_today(session.assessment)
     change_photos.kept(session.assessment)
-    st.page_link("screens/resultats.py", label=wording.TO_RESULTS)
+    st.page_link("screens/resultats.py", label=say(wording.TO_RESULTS))
 
 
 def _compare(session: Session) -> None:
     photo = compared(session.assessment, services.today())
     change_photos.choose(session.assessment, photo)
     if photo is None:
-        st.info(words.ONLY_TODAY if photos(session.assessment) else words.NONE_YET)
+        st.info(say(words.ONLY_TODAY) if photos(session.assessment) else say(words.NONE_YET))
         return
     case = case_of(session.assessment)
     if case.content_of(photo.assessment) is None:
-        st.info(words.OTHER_VERSION)
+        st.info(say(words.OTHER_VERSION))
         return
     page = page_since(case, photo)
     change_view.show(page)

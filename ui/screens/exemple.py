@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import streamlit as st
 
+from questionnaire.language import say
 from questionnaire.typography import tidy
 from ui import example_file, services, wording
 from ui.components import plan_view, results_view
 from ui.components.doors import file_door
 from ui.making import report_of
 
-st.title(wording.EXAMPLE_TITLE)
+st.title(say(wording.EXAMPLE_TITLE))
 example = services.example()
 if example is None:
-    st.info(tidy("Ce questionnaire ne fournit pas d’exemple."))
+    st.info(tidy(say("Ce questionnaire ne fournit pas d’exemple.")))
 else:
-    st.warning(wording.EXAMPLE_NOTE)
-    results, plan, report = st.tabs([wording.RESULTS_TITLE, wording.PLAN_TITLE, wording.REPORT_TITLE])
+    st.warning(say(wording.EXAMPLE_NOTE))
+    results, plan, report = st.tabs([say(wording.RESULTS_TITLE), say(wording.PLAN_TITLE), say(wording.REPORT_TITLE)])
     with results:
         results_view.show(example)
     with plan:
         plan_view.show(report_of(example).plan)
     with report:
-        st.markdown(wording.REPORT_INTRO)
-        file_door(wording.REPORT_BUTTON, example_file.ADDRESS, primary=True)
+        st.markdown(say(wording.REPORT_INTRO))
+        file_door(say(wording.REPORT_BUTTON), example_file.ADDRESS, primary=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from questionnaire.language import say
 from reports import compose_documents as compose
 from ui import wording_funding as words
 from ui.components import notices, room_sheets, sheet_view
@@ -12,22 +13,22 @@ from ui.session import enter, questionnaire
 
 
 def show() -> None:
-    st.title(words.SHEETS_TITLE)
+    st.title(say(words.SHEETS_TITLE))
     session = enter("feuilles")
     if notices.need_to_begin(session):
         return
     documents = questionnaire().documents
     missions = compose.missions(questionnaire())
     if not (documents.handover or documents.charter or missions):
-        st.info(words.NO_SHEETS)
+        st.info(say(words.NO_SHEETS))
         return
-    st.markdown(words.SHEETS_INTRO)
+    st.markdown(say(words.SHEETS_INTRO))
     sheet_view.handover()
     sheet_view.charter()
     if missions:
         sheet_view.brief(tuple(action.id for action in case_of(session.assessment).plan.all))
     room_sheets.show({"choix": session.assessment.mode})
-    st.page_link("screens/financer.py", label=words.TO_FUNDING)
+    st.page_link("screens/financer.py", label=say(words.TO_FUNDING))
 
 
 show()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from questionnaire.assessment import Assessment
+from questionnaire.language import say
 from reports import service
 from reports.content import FundingPage
 from reports.content_funding import RequestText
@@ -16,18 +17,18 @@ from ui.session import current, enter, update
 
 
 def show() -> None:
-    st.title(words.FUNDING_TITLE)
+    st.title(say(words.FUNDING_TITLE))
     session = enter("financer")
     if notices.need_to_begin(session):
         return
-    st.markdown(words.FUNDING_INTRO)
+    st.markdown(say(words.FUNDING_INTRO))
     page = _page(session.assessment)
     _request(page.request)
     funding_doors.routes(page.routes, page.closed)
     funding_doors.tools(page.tools)
     if not (page.routes or page.closed or page.tools):
-        st.info(words.NO_FUNDING)
-    st.page_link("screens/feuilles.py", label=words.TO_SHEETS)
+        st.info(say(words.NO_FUNDING))
+    st.page_link("screens/feuilles.py", label=say(words.TO_SHEETS))
 
 
 def _request(before: RequestText) -> None:
@@ -35,7 +36,7 @@ def _request(before: RequestText) -> None:
     st.subheader(before.title)
     if before.empty:
         st.info(before.empty)
-    st.markdown(words.REQUEST_HELP)
+    st.markdown(say(words.REQUEST_HELP))
     held = current().assessment
     said = funding_request.ask(held)
     if said is not held:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from questionnaire.language import say
 from questionnaire.model import Questionnaire
+from questionnaire.typography import typeset
 from ui import services, wording
 from ui.making import report_of
 from ui.session import enter
@@ -15,7 +17,7 @@ def show() -> None:
     assessment = enter("methode").assessment
     content = services.content_of(assessment)
     report = report_of(assessment)
-    st.title(wording.METHOD_TITLE)
+    st.title(say(wording.METHOD_TITLE))
     st.markdown(content.caution)
     for paragraph in report.method.paragraphs[0 if assessment.answers else 1 :]:  # the first speaks of your answers
         st.subheader(paragraph.title)
@@ -27,24 +29,28 @@ def show() -> None:
 
 
 def _levels(content: Questionnaire) -> None:
-    st.subheader(wording.LEVELS_TITLE)
+    st.subheader(say(wording.LEVELS_TITLE))
     for level in content.rules.scoring.levels:
         st.markdown(f"**{level.number}. {level.name}** ({wording.from_points(level.starts_at)})  \n{level.meaning}")
 
 
 def _sources(content: Questionnaire) -> None:
-    st.subheader(wording.SOURCES_TITLE)
+    st.subheader(say(wording.SOURCES_TITLE))
     for row in services.rows_of(content):
-        st.markdown(f"- {row.indicator} : {row.statement} [{row.publisher}]({row.url}), n = {row.n}, {row.mode}.")
+        st.markdown(
+            typeset(f"- {row.indicator} : {row.statement} [{row.publisher}]({row.url}), n = {row.n}, {row.mode}.")
+        )
     st.markdown("\n".join(f"- [{r.title}]({r.url}), {r.publisher}" for r in content.references))
 
 
 def _resources(content: Questionnaire) -> None:
-    with st.expander(wording.RESOURCES_TITLE):
+    with st.expander(say(wording.RESOURCES_TITLE)):
         for resource in content.resources:
             name = f"[{resource.name}]({resource.url})" if resource.url else resource.name
             st.markdown(
-                f"**{name}** ({resource.publisher}) : {resource.offers} {wording.sentence_of(resource.who, resource.cost)}"
+                typeset(
+                    f"**{name}** ({resource.publisher}) : {resource.offers} {wording.sentence_of(resource.who, resource.cost)}"
+                )
             )
             st.caption(
                 " ".join(p for p in (wording.seen(resource.last_seen, resource.verified_on), resource.caution) if p)
@@ -53,11 +59,13 @@ def _resources(content: Questionnaire) -> None:
 
 def _questions(content: Questionnaire) -> None:
     """Every weight, with its reason."""
-    with st.expander(wording.WEIGHTS_TITLE):
+    with st.expander(say(wording.WEIGHTS_TITLE)):
         for theme in content.themes:
             st.markdown(f"**{theme.name}**")
             rows = [(q.short, str(q.weight), q.rationale or "") for q in theme.questions]
-            st.table(pd.DataFrame(rows, columns=list(wording.WEIGHT_COLUMNS)).set_index(wording.WEIGHT_COLUMNS[0]))
+            st.table(
+                pd.DataFrame(rows, columns=list(say(wording.WEIGHT_COLUMNS))).set_index(say(wording.WEIGHT_COLUMNS)[0])
+            )
 
 
 show()

@@ -6,6 +6,7 @@ import unicodedata
 
 import streamlit as st
 
+from questionnaire.language import say
 from questionnaire.welcome import Word
 from ui import services, wording, wording_welcome
 from ui.components import words
@@ -16,14 +17,14 @@ def _order(word: Word) -> str:
 
 
 def show() -> None:
-    st.title(wording_welcome.WORDS_TITLE)
+    st.title(say(wording_welcome.WORDS_TITLE))
     known = sorted(services.questionnaire().glossary, key=_order)
     if known:
-        st.markdown(wording_welcome.WORDS_LEAD)
+        st.markdown(say(wording_welcome.WORDS_LEAD))
         st.html(f'<div class="palier-words">{words.definitions(known)}</div>')
     else:
-        st.info(wording_welcome.NO_WORDS)
-    st.page_link("screens/accueil.py", label=wording.BACK_HOME)
+        st.info(say(wording_welcome.NO_WORDS))
+    st.page_link("screens/accueil.py", label=say(wording.BACK_HOME))
 
 
 show()

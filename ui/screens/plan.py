@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from questionnaire.language import say
 from reports.case import Case
 from ui import wording, wording_plan
 from ui.components import (
@@ -30,7 +31,7 @@ def show() -> None:
     session = enter("plan")
     if session.token is not None:
         plan_changes.keep_fields()
-    st.title(wording.PLAN_TITLE)
+    st.title(say(wording.PLAN_TITLE))
     if notices.need_to_begin(session) or notices.nothing_yet(session):
         return
     path.show("plan", current())
@@ -67,9 +68,9 @@ def texts_of_plan(case: Case) -> list[str]:
 
 def _ways_on() -> None:
     st.divider()
-    st.page_link("screens/rapport.py", label=wording.TO_REPORT)
-    st.page_link("screens/financer.py", label=wording_plan.TO_FUNDING)
-    st.page_link("screens/feuilles.py", label=wording_plan.TO_SHEETS)
+    st.page_link("screens/rapport.py", label=say(wording.TO_REPORT))
+    st.page_link("screens/financer.py", label=say(wording_plan.TO_FUNDING))
+    st.page_link("screens/feuilles.py", label=say(wording_plan.TO_SHEETS))
 
 
 show()

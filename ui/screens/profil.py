@@ -6,8 +6,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.assessment import NAME_MAX, Assessment
+from questionnaire.language import say
 from questionnaire.model import Part, UnscoredField
 from questionnaire.routing import asked_fields, route
+from questionnaire.typography import typeset
 from ui import wording
 from ui.components import notices, path, scrolling, words
 from ui.components.fields import ask_field
@@ -17,7 +19,7 @@ A_SCREEN = 4
 
 
 def show() -> None:
-    st.title("Votre association")
+    st.title(say("Votre association"))
     way = st.container()
     session = enter("profil")
     if notices.need_to_begin(session):
@@ -43,8 +45,8 @@ def show() -> None:
 
 
 def _name(assessment: Assessment) -> Assessment:
-    st.markdown(wording.PROFILE_INTRO)
-    name = st.text_input(wording.NAME, max_chars=NAME_MAX, key=seed("head.name", assessment.name)).strip() or None
+    st.markdown(say(wording.PROFILE_INTRO))
+    name = st.text_input(say(wording.NAME), max_chars=NAME_MAX, key=seed("head.name", assessment.name)).strip() or None
     return assessment if name == assessment.name else assessment.put("head", "name", name)
 
 
@@ -66,8 +68,8 @@ def _asked_again(assessment: Assessment) -> Assessment:
 
 
 def _why(fields: tuple[UnscoredField, ...]) -> None:
-    with st.expander(wording.PROFILE_WHY):
-        st.markdown("\n".join(f"- **{field.short}** : {field.why}" for field in fields))
+    with st.expander(say(wording.PROFILE_WHY)):
+        st.markdown("\n".join(typeset(f"- **{field.short}** : {field.why}") for field in fields))
 
 
 def _step(screens: list[tuple[UnscoredField, ...]], assessment: Assessment) -> int:
@@ -94,11 +96,11 @@ def _read(fields: tuple[UnscoredField, ...]) -> list[str | None]:
 
 def _move(bar: DeltaGenerator, step: int, total: int) -> None:
     with bar:
-        if st.button(wording.BACK, key="profile.previous", disabled=step == 0):
+        if st.button(say(wording.BACK), key="profile.previous", disabled=step == 0):
             set_profile_step(step - 1)
             st.rerun()
         last = step + 1 == total
-        if st.button(wording.TO_QUESTIONS if last else wording.CONTINUE, key="profile.next", type="primary"):
+        if st.button(say(wording.TO_QUESTIONS) if last else say(wording.CONTINUE), key="profile.next", type="primary"):
             if last:
                 st.switch_page("screens/questions.py")
             set_profile_step(step + 1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import streamlit as st
 
 from questionnaire.assessment import Assessment
+from questionnaire.language import say
 from questionnaire.routing import route
 from ui import services, wording
 from ui.components import newer_version, notices, path, question_extras, scrolling
@@ -84,12 +85,12 @@ def _navigation(place: Place) -> int | None:
     """Previous and next; the last question leads to the results."""
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         first = place.previous is None
-        if st.button(wording.PREVIOUS, key=f"previous.{place.rank}", disabled=first, on_click=_go, args=(-1,)):
+        if st.button(say(wording.PREVIOUS), key=f"previous.{place.rank}", disabled=first, on_click=_go, args=(-1,)):
             return -1
         if place.following is None:
-            if st.button(wording.TO_RESULTS, key="results", type="primary"):
+            if st.button(say(wording.TO_RESULTS), key="results", type="primary"):
                 st.switch_page("screens/resultats.py")
-        elif st.button(wording.CONTINUE, key=f"next.{place.rank}", type="primary", on_click=_go, args=(1,)):
+        elif st.button(say(wording.CONTINUE), key=f"next.{place.rank}", type="primary", on_click=_go, args=(1,)):
             return 1
     return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from questionnaire.language import say
 from questionnaire.model import Theme
 from ui import wording_paper
 from ui.components import keying_lines, keying_sheets, notices
@@ -17,26 +18,26 @@ PAGE = "saisie"
 
 
 def show() -> None:
-    st.title(wording_paper.TITLE)
+    st.title(say(wording_paper.TITLE))
     arriving = current().page not in ("", PAGE)  # "" after a restart: the browser may know more than this server
     session = enter(PAGE)
     if arriving:
         keying_lines.begin_again()
-    st.markdown(wording_paper.SHEETS)
+    st.markdown(say(wording_paper.SHEETS))
     keying_sheets.downloads()
     if notices.need_to_begin(session):
         return
-    with st.expander(wording_paper.HOW_TITLE, expanded=True):
-        st.markdown(wording_paper.HOW)
-    st.markdown(wording_paper.MODES[session.assessment.mode])
-    st.page_link("screens/profil.py", label=wording_paper.PROFILE_FIRST)
+    with st.expander(say(wording_paper.HOW_TITLE), expanded=True):
+        st.markdown(say(wording_paper.HOW))
+    st.markdown(say(wording_paper.MODES)[session.assessment.mode])
+    st.page_link("screens/profil.py", label=say(wording_paper.PROFILE_FIRST))
     keying_lines.keep()
     counter = st.empty()
     inside = {theme.id for theme in map(_theme_of, keying_lines.routed().ids)}
     for theme in questionnaire().themes:
         if theme.id in inside:
             _theme(theme, counter)
-    st.page_link("screens/resultats.py", label=wording_paper.TO_RESULTS)
+    st.page_link("screens/resultats.py", label=say(wording_paper.TO_RESULTS))
 
 
 def _theme_of(question_id: str) -> Theme:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from questionnaire.assessment import Assessment
+from questionnaire.language import say
 from questionnaire.routing import Route, asked_fields, route
 from ui import wording, wording_paper
 from ui.components import go_on, newer_version, notices, path
@@ -12,7 +13,7 @@ from ui.session import arrive, current, enter, questionnaire, update
 
 
 def show() -> None:
-    st.title(wording.JUMP_TITLE)
+    st.title(say(wording.JUMP_TITLE))
     session = enter("sommaire")
     if notices.need_to_begin(session):
         return
@@ -20,7 +21,7 @@ def show() -> None:
     newer_version.offer(session)
     newer_version.arrived(session)
     path.show("questions", session)
-    st.markdown(wording.JUMP_INTRO)
+    st.markdown(say(wording.JUMP_INTRO))
     for theme in questionnaire().themes:
         inside = [q for q in theme.questions if q.id in routed.ids]
         if inside:
@@ -32,8 +33,8 @@ def show() -> None:
         go_on.invitation()
         _go_on()
     _profile_left(session.assessment)
-    st.page_link("screens/saisie.py", label=wording_paper.TITLE)
-    st.page_link("screens/donnees.py", label=wording.TO_LINK)
+    st.page_link("screens/saisie.py", label=say(wording_paper.TITLE))
+    st.page_link("screens/donnees.py", label=say(wording.TO_LINK))
 
 
 def _profile_left(assessment: Assessment) -> None:
@@ -46,7 +47,7 @@ def _profile_left(assessment: Assessment) -> None:
 def _line(routed: Route, question_id: str, short: str) -> None:
     answered = question_id in routed.answers
     icon = ":material/check_circle:" if answered else ":material/radio_button_unchecked:"
-    label = short if answered else f"{short} ({wording.STATUS['unanswered'].lower()})"
+    label = short if answered else f"{short} ({say(wording.STATUS)['unanswered'].lower()})"
     if st.button(label, icon=icon, key=f"jump.{question_id}", type="tertiary"):
         arrive(question_id)
         update(current().assessment.put("place", "question", question_id))
@@ -56,8 +57,8 @@ def _line(routed: Route, question_id: str, short: str) -> None:
 def _go_on() -> None:
     """From express to the whole instrument, without losing anything."""
     st.divider()
-    st.markdown(wording.GO_FULL_TEXT)
-    if st.button(wording.GO_FULL, key="go_full", type="primary"):
+    st.markdown(say(wording.GO_FULL_TEXT))
+    if st.button(say(wording.GO_FULL), key="go_full", type="primary"):
         update(current().assessment.put("head", "mode", "full").put("place", "question", None))
         st.switch_page("screens/questions.py")
 

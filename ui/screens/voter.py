@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from questionnaire.language import say
 from storage.rooms import Held
 from storage.store import StorageError
 from ui import room, services, wording_workshop
@@ -22,9 +23,9 @@ def show() -> None:
     if code and (held is None or held.code != code):
         _choose_role(code)
     elif held is None:
-        st.title(wording_workshop.VOTE_TITLE)
-        st.info(wording_workshop.NO_PLACE)
-        st.page_link("screens/atelier.py", label=wording_workshop.TO_WORKSHOP)
+        st.title(say(wording_workshop.VOTE_TITLE))
+        st.info(say(wording_workshop.NO_PLACE))
+        st.page_link("screens/atelier.py", label=say(wording_workshop.TO_WORKSHOP))
     else:
         ballot.forget()
         _watch(held.workshop.turn)
@@ -32,9 +33,11 @@ def show() -> None:
 
 
 def _choose_role(code: str) -> None:
-    st.title(wording_workshop.ROLE_TITLE)
-    st.caption(wording_workshop.ROLE_HELP)
-    doors([(role.name, "/atelier/rejoindre?" + urlencode({"code": code, "role": role.id}), False) for role in ROLES])
+    st.title(say(wording_workshop.ROLE_TITLE))
+    st.caption(say(wording_workshop.ROLE_HELP))
+    doors(
+        [(say(role.name), "/atelier/rejoindre?" + urlencode({"code": code, "role": role.id}), False) for role in ROLES]
+    )
 
 
 @st.fragment(run_every=room.EVERY)
@@ -66,8 +69,8 @@ def _room(held: Held) -> None:
     elif workshop.phase is Phase.COMPARE and workshop.subject:
         _counts(workshop.subject, 2)
     else:
-        st.title(wording_workshop.VOTE_TITLE)
-        st.info(wording_workshop.WAITING[workshop.phase.value])
+        st.title(say(wording_workshop.VOTE_TITLE))
+        st.info(say(wording_workshop.WAITING)[workshop.phase.value])
         if workshop.phase is Phase.DISCUSS and workshop.subject:
             st.subheader(services.content_of(workshop).question_by_id[workshop.subject].text)
         if workshop.phase is Phase.CLOSED:

@@ -1,36 +1,16 @@
-"""Streamlit's own words on a file field, a date, a menu, a lost connection: said in French in its scripts, which have
-no other; and one attribute that its pages lack, so that « enregistré » is read aloud.
-
-A stylesheet could only hide them from the eyes; a screen reader must hear French too. The scripts of the pinned
-version are read once and served with these words replaced; a word that is no longer there is told at the start.
-"""
+"""Streamlit’s own words in French: by script, the pattern of what it says, and what is said instead."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from pathlib import Path
-
-import streamlit
-from starlette.responses import Response
-from starlette.types import ASGIApp
-
 from questionnaire.typography import tidy
 
-_FOLDER = Path(streamlit.__file__).parent / "static" / "static" / "js"
-_ADDRESS = "/static/js/"
+Words = tuple[tuple[str, str], ...]
 _THIN = "\u202f"
-LOST = "Connexion perdue"
-WAIT = tidy(
-    "Palier ne répond pas pour l’instant : attendez avant de répondre. Ce qui a été marqué « Enregistré » est gardé. "
-    "Laissez cette page ouverte : elle reprend toute seule quand la connexion revient."
-)
 DATE_KEYS = tidy("Les flèches changent de jour, Entrée choisit, Échap ferme.")
 DATE_REFUSED = tidy("Cette date n’est pas acceptée ici. Choisissez une date")
 NUMBER_REFUSED = tidy("Ce nombre n’est pas accepté ici. Écrivez un nombre")
 NO_PAGE = tidy("Cette page n’existe pas, ou plus. Voici la page d’accueil.")
-SAID = "palier-said"  # a piece of page with this class in it is read aloud each time that it changes (aria-live)
-_WORDS: dict[str, tuple[tuple[str, str], ...]] = {
+FRENCH_WORDS: dict[str, Words] = {
     "FileUploader": (
         (r"`Upload`", "`Choisir un fichier`"),
         (r"`\$\{(\w+\(\w+,\w+\.Byte,0\))\} per file`", rf"`${{\1.replace(`MB`,`{_THIN}Mo`)}} au plus`"),
@@ -98,19 +78,9 @@ _WORDS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"`No options to select`", "`Rien à choisir`"),
     ),
     "useCopyToClipboard": ((r"`Copied`:`Copy to clipboard`", "`Copié`:`Copier`"),),
-    "Html": (
-        (
-            r"(\{)(dangerouslySetInnerHTML:\{__html:(\w+)\})",
-            rf"\1'aria-live':\3.includes(`{SAID}`)?`polite`:void 0,\2",
-        ),
-    ),
     "index": (
         (r"`Skip to main content`", "`Aller au contenu`"),
         (r"`Navigate to home page`", "`Revenir à l’accueil`"),
-        (r"(\w+)>=6(&&this\.props\.onConnectionError\(\w+\))", r"\1>=2\2"),  # told after a second, not after five
-        (r"`Connection error`", f"`{LOST}`"),
-        (r"`Is Streamlit still running\?[^`]*`,codeBlock:`[^`]*`", f"`{WAIT}`"),
-        (r"`Streamlit server is not responding\.[^`]*`", f"`{WAIT}`"),
         (r"\"aria-label\":`Close`", '"aria-label":`Fermer`'),
         (r"\"aria-label\":`App pages`", '"aria-label":`Pages`'),
         (r"\"aria-label\":`Expand sidebar`", '"aria-label":`Menu`'),
@@ -131,38 +101,3 @@ _WORDS: dict[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
 }
-
-
-class ScriptChangedError(Exception):
-    """The pinned version no longer says what is translated here."""
-
-
-@cache
-def scripts() -> dict[str, bytes]:
-    """The translated scripts by address. Raises ScriptChangedError."""
-    found: dict[str, bytes] = {}
-    for name, words in _WORDS.items():
-        for path in sorted(_FOLDER.glob(f"{name.split('.')[0]}.*.js")):
-            text = path.read_text(encoding="utf-8")
-            if re.search(words[0][0], text):
-                found[_ADDRESS + path.name] = _translated(path.name, text, words).encode()
-    if len(found) != len(_WORDS):
-        raise ScriptChangedError(f"one script of each kind was expected, found {sorted(found)}")
-    return found
-
-
-def app_of(path: str) -> ASGIApp | None:
-    """What answers this address instead of Streamlit; None for any other."""
-    body = scripts().get(path)
-    if body is None:
-        return None
-    head = {"Cache-Control": "public, max-age=86400"}
-    return Response(body, media_type="text/javascript; charset=utf-8", headers=head)
-
-
-def _translated(name: str, text: str, words: tuple[tuple[str, str], ...]) -> str:
-    for pattern, french in words:
-        text, count = re.subn(pattern, french, text)
-        if not count:
-            raise ScriptChangedError(f"{name}: {pattern}")
-    return text
